@@ -35,6 +35,9 @@ class AllocationIT {
     @Inject
     AgroalDataSource database;
 
+    @Inject
+    Grants grants;
+
     private final String id = "alloc-" + UUID.randomUUID();
     private final CampaignApi api = new CampaignApi(id);
 
@@ -46,6 +49,7 @@ class AllocationIT {
             shopper.consents(1, ConsentStatus.GRANTED);
             shopper.moves(segment, Direction.ENTERED, 1);
         });
+        grants.await(shoppers, 1);
         String dear = code(500);
         String cheap = code(250);
         // The prior uplift is the same for both, so the cheaper one brings more: 0.02 × 2.50 a person, and 1.00 pays

@@ -33,7 +33,6 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -126,9 +125,10 @@ class BanditIT {
         assertThat(bold + plain).isCloseTo(1, within(1e-6));
 
         Shopper shopper = askedByEpoch(1);
-        ShopEvent bought = buys(shopper, 1);
-        shopper.writes(bought);
         String of = " from campaign_contact where pseudonym = '" + shopper.pseudonym() + "'";
+        long shownAt = Long.parseLong(one("select floor(extract(epoch from at))::bigint::text" + of));
+        ShopEvent bought = buys(shopper, shownAt + 1);
+        shopper.writes(bought);
         String variation = one("select variation" + of);
         double propensity = Double.parseDouble(one("select propensity::text" + of));
         assertThat(propensity).isCloseTo(variation.equals("bold") ? bold : plain, within(1e-6));
@@ -146,7 +146,7 @@ class BanditIT {
         // The same event again and an order that comes too late: nothing new to learn.
         String known = one(evidence);
         shopper.writes(bought);
-        shopper.writes(buys(shopper, 60));
+        shopper.writes(buys(shopper, shownAt + 60));
         eventually()
                 .untilAsserted(() -> assertThat(one("select count(*)::text from campaign_order where pseudonym = '"
                                 + shopper.pseudonym() + "'"))
@@ -184,15 +184,14 @@ class BanditIT {
                 .orElseThrow();
     }
 
-    private static ShopEvent buys(Shopper shopper, int secondsFromNow) {
+    private static ShopEvent buys(Shopper shopper, long epochSecond) {
         return shopper.sealed(
                 shopper.event(EventType.PURCHASE, "tea").toBuilder()
                         .setOrder(Order.newBuilder()
                                 .setRevenue(
                                         Money.newBuilder().setMinorUnits(1_299).setCurrency("EUR")))
                         .addGrantedPurposes(Purpose.ANALYTICS)
-                        .setOccurredAt(
-                                Timestamp.newBuilder().setSeconds(Instant.now().getEpochSecond() + secondsFromNow))
+                        .setOccurredAt(Timestamp.newBuilder().setSeconds(epochSecond))
                         .build(),
                 shopper.pseudonym());
     }
@@ -282,11 +281,13 @@ class BanditIT {
 
         shown("one-more", 0, 1, 1);
         execute("update campaign_contact set variation = 'bold' where variation = 'one-more'");
-        learnWeights.learn();
-
-        assertThat(one("select count(*)::text from bandit_weights where campaign_id = '" + campaign.id() + "'"))
-                .as("epochs in force")
-                .isEqualTo("2");
+        // The service learns by itself as well, one at a time.
+        eventually().untilAsserted(() -> {
+            learnWeights.learn();
+            assertThat(one("select count(*)::text from bandit_weights where campaign_id = '" + campaign.id() + "'"))
+                    .as("epochs in force")
+                    .isEqualTo("2");
+        });
         assertThat(figures()).isEqualTo(before);
         assertThat(asks("{\"always\": \"bold\"}").extract().asString()).isEqualTo(policy);
         assertThat(log()).isEqualTo(log);

@@ -219,12 +219,14 @@ class CampaignLifeIT {
     void thatTwentyAreInAnAudienceIsNotFoundOutBySubmittingIt() {
         List<String> segments =
                 Stream.generate(() -> "twenty-" + UUID.randomUUID()).limit(4).toList();
-        Stream.generate(Shopper::unknown).limit(20).forEach(shopper -> {
+        List<Shopper> shoppers = Stream.generate(Shopper::unknown).limit(20).toList();
+        shoppers.forEach(shopper -> {
             shopper.consents(1, ConsentStatus.GRANTED);
             for (int i = 0; i < segments.size(); i++) {
                 shopper.moves(segments.get(i), Direction.ENTERED, i + 1);
             }
         });
+        awaitMembers(segments.getFirst(), shoppers);
         List<Integer> submitted = new ArrayList<>();
         for (String segment : segments) {
             eventually().untilAsserted(() -> assertThat(members(segment)).isEqualTo(20));
@@ -254,13 +256,23 @@ class CampaignLifeIT {
         }
     }
 
+    /** An answer that is drawn for some of them stands for all. */
+    private void awaitMembers(String segment, List<Shopper> shoppers) {
+        eventually().until(() -> members(segment) == shoppers.size());
+        eventually()
+                .until(() ->
+                        shoppers.stream().allMatch(one -> consents.allows(one.pseudonym(), Purpose.PERSONALIZATION)));
+    }
+
     @Test
     void aDryRunCountsWhoWouldGetWhatAndShowsExamples() {
         String segment = "many-" + UUID.randomUUID();
-        Stream.generate(Shopper::unknown).limit(300).forEach(shopper -> {
+        List<Shopper> shoppers = Stream.generate(Shopper::unknown).limit(300).toList();
+        shoppers.forEach(shopper -> {
             shopper.consents(1, ConsentStatus.GRANTED);
             shopper.moves(segment, Direction.ENTERED, 1);
         });
+        awaitMembers(segment, shoppers);
         api.save(
                         ANNA,
                         api.definition("For {shop.name}")
@@ -288,9 +300,7 @@ class CampaignLifeIT {
         });
         api.save(ANNA, api.definition("A").replace("\"holdout\": 0", "\"audience\": \"" + segment + "\""), null)
                 .statusCode(201);
-        eventually()
-                .until(() ->
-                        shoppers.stream().allMatch(one -> consents.allows(one.pseudonym(), Purpose.PERSONALIZATION)));
+        awaitMembers(segment, shoppers);
         eventually().untilAsserted(() -> api.dryRun().body("people", greaterThan(200)));
         int people = api.dryRun().extract().path("people");
 

@@ -55,8 +55,10 @@ class DecisionIT {
 
         Shopper marker = shoppers.treated("cross-sell");
         asks("cart", marker, "milk");
-        assertThat(TestRecords.await(Topic.EXPOSURES, 1, record -> true))
-                .noneMatch(record -> shopper.pseudonym().equals(record.key()));
+        TestRecords.awaitKey(Topic.EXPOSURES, 1, marker.pseudonym());
+        assertThat(TestRecords.await(
+                        Topic.EXPOSURES, 0, record -> shopper.pseudonym().equals(record.key())))
+                .isEmpty();
     }
 
     @Test

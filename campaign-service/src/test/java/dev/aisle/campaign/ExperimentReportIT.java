@@ -1,5 +1,6 @@
 package dev.aisle.campaign;
 
+import static dev.aisle.campaign.Storefront.eventually;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -62,10 +63,13 @@ class ExperimentReportIT {
         return given().auth().oauth2(TestTokens.of("analyst-" + id, "analyst"));
     }
 
-    /** The looks have the service's own day of new numbers. */
-    private void looks() throws SQLException {
-        execute("delete from guard_day where reader = ''");
-        takeLooks.all();
+    /** The looks have the service's own day of new numbers, and the service may take looks of its own meanwhile. */
+    private void looks() {
+        eventually().untilAsserted(() -> {
+            execute("delete from guard_day where reader = ''");
+            takeLooks.all();
+            assertThat(report().getList("looks")).isNotEmpty();
+        });
     }
 
     private JsonPath report() {

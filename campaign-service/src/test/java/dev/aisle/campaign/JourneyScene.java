@@ -53,7 +53,7 @@ abstract class JourneyScene {
 
     static ValidatableResponse counts(CampaignApi campaign) {
         return given().auth()
-                .oauth2(TestTokens.withRoles(Role.MARKETER))
+                .oauth2(TestTokens.of("counts-" + campaign.id(), Role.MARKETER))
                 .get("/v1/journeys?campaign=" + campaign.id())
                 .then();
     }
@@ -124,6 +124,12 @@ abstract class JourneyScene {
                                 .setNanos(at.getNano()))
                         .build()
                         .toByteArray());
+    }
+
+    /** Ends the wait of whoever is on the way, by the clock of the database: the service's own loop takes them on. */
+    void comesDue(CampaignApi campaign) throws SQLException {
+        all("update journey set due_at = now() where campaign_id = '" + campaign.id()
+                + "' and state = 'waiting' returning id");
     }
 
     /** Whoever else is known here stands on schedules, too. */

@@ -130,17 +130,21 @@ class JourneyTriggersIT extends JourneyScene {
 
     @Test
     void whoHasReviewedIsAskedForNoReview() throws SQLException {
-        CampaignApi campaign = runs("{type: review_request, after: PT3S}", "");
+        CampaignApi campaign = runs("{type: review_request, after: PT1H}", "");
         Subscriber silent = Subscriber.fresh();
         Subscriber reviews = Subscriber.fresh();
         silent.does(EventType.PURCHASE, "kettle");
         reviews.does(EventType.PURCHASE, "kettle");
         reviews.does(EventType.REVIEW, "kettle");
-
         eventually().untilAsserted(() -> {
-            assertThat(firings(campaign, silent)).containsExactly("sent/sent");
+            assertThat(journeys(campaign, silent)).containsExactly("waiting");
             assertThat(firings(campaign, reviews)).containsExactly("cancelled/reviewed");
         });
+
+        comesDue(campaign);
+
+        eventually().untilAsserted(() -> assertThat(firings(campaign, silent)).containsExactly("sent/sent"));
+        assertThat(firings(campaign, reviews)).containsExactly("cancelled/reviewed");
         assertThat(messages(campaign, reviews)).isZero();
     }
 

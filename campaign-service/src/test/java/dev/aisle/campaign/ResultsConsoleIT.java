@@ -140,11 +140,17 @@ class ResultsConsoleIT {
         assertThat(page("/learned/" + id)).contains("stand out of its noise");
         shown("plain", 10_000, 500);
         shown("bold", 10_000, 3_000);
-        learnWeights.learn();
-        assertThat(page("/learned/" + id)).contains("Shares over time are drawn once");
+        // The service learns by itself as well, one at a time.
+        Storefront.eventually().untilAsserted(() -> {
+            learnWeights.learn();
+            assertThat(page("/learned/" + id)).contains("Shares over time are drawn once");
+        });
         // Far more than a tenth goes.
         execute("delete from campaign_contact where id ~ '" + id + "-bold-[1-5]'");
-        learnWeights.learn();
+        Storefront.eventually().untilAsserted(() -> {
+            learnWeights.learn();
+            assertThat(page("/learned/" + id)).contains("data-chart=\"shares\"");
+        });
 
         String learned = page("/learned/" + id);
         String csv = anna.get(CAMPAIGNS + "/learned/" + id + "/csv").body();

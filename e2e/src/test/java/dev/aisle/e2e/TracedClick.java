@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 
 /** A page view whose gateway sends a trace along: with the click, and with the question what to show on that page. */
 final class TracedClick {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final String PLANTED = "planted-user-agent/7 (ada.lovelace@example.org)";
 
     /** The service that writes its log as in production; of a key that an operator makes there is a line. */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Begins the tests of a class once the service says that it is ready, as traffic does: before that it answers 503. */
 public final class AwaitReadiness implements QuarkusTestBeforeEachCallback {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration BETWEEN = Duration.ofMillis(50);
     private static final int UNAVAILABLE = 503;
     private @Nullable Class<?> ready;

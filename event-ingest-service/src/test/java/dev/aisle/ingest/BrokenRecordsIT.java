@@ -56,7 +56,8 @@ class BrokenRecordsIT {
             DeadLetter letter = DeadLetter.parseFrom(record.value());
             return letter.getTopic().equals(topic.topicName()) && letter.getSizeBytes() == size;
         } catch (InvalidProtocolBufferException e) {
-            throw new AssertionError("not a dead letter", e);
+            // Another test has written it.
+            return false;
         }
     }
 }

@@ -38,10 +38,11 @@ class ErasureIT {
 
         erase(person);
 
-        ErasureReceipt receipt = ErasureReceipt.parseFrom(TestRecords.awaitKey(Topic.ERASURE_RECEIPTS, 1, person)
+        // The archive writes one of its own.
+        ErasureReceipt receipt = ErasureReceipt.parseFrom(TestRecords.await(
+                        Topic.ERASURE_RECEIPTS, 1, record -> person.equals(record.key()) && isOfService(record.value()))
                 .getFirst()
                 .value());
-        assertThat(receipt.getService()).isEqualTo("event-ingest-service");
         assertThat(receipt.getRequestId()).isEqualTo("request-of-" + person);
         assertThat(receipt.getRemovedMap()).containsEntry("seen-messages", 2L).containsEntry("histories", 1L);
     }
@@ -96,6 +97,14 @@ class ErasureIT {
         TestRecords.write(Topic.EVENTS_RAW, person, acceptedBefore(person, messageId));
 
         assertThat(Shop.rejected(messageId).getCode()).isEqualTo("erased");
+    }
+
+    private static boolean isOfService(byte[] value) {
+        try {
+            return ErasureReceipt.parseFrom(value).getService().equals("event-ingest-service");
+        } catch (InvalidProtocolBufferException e) {
+            throw new AssertionError("not a receipt", e);
+        }
     }
 
     private void erase(String person) {

@@ -39,7 +39,7 @@ class OutagesIT {
         });
 
         // Whoever was told to send again does so; views know the broker again before the door's producer.
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> Shop.batch(event).statusCode(200).body("accepted", equalTo(1)));
     }
 }

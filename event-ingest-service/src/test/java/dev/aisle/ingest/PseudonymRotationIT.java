@@ -70,6 +70,7 @@ class PseudonymRotationIT {
                 Shop.parse(TestRecords.awaitKey(Topic.EVENTS_RAW, 1, before)
                         .getFirst()
                         .value()));
+        Shop.refined(before, 1);
 
         move(before, now);
         String inFlight = Shop.newId("in-flight");

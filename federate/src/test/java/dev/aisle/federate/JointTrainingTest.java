@@ -41,10 +41,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Real certificates, real TLS, real rounds. */
-@Timeout(60)
+@Timeout(180)
 class JointTrainingTest {
     private static final Duration LONG = Duration.ofSeconds(30);
-    private static final Duration SHORT = Duration.ofSeconds(2);
+    private static final Duration SHORT = Duration.ofSeconds(8);
 
     @TempDir
     Path folder;

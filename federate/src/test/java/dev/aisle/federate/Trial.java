@@ -33,7 +33,7 @@ final class Trial implements AutoCloseable {
     static final Terms ANY = new Terms(0, 2, Double.POSITIVE_INFINITY);
 
     private static final int PEOPLE = 20;
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     final Certificates certificates;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();

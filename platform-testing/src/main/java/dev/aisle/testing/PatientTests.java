@@ -4,9 +4,9 @@ import io.quarkus.test.junit.callback.QuarkusTestBeforeClassCallback;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 
-/** What a test of a service waits for may take half a minute if it doesn't say otherwise: machines differ, and no test asserts a speed. */
+/** What a test of a service waits for may take a minute if it doesn't say otherwise: machines differ, and no test asserts a speed. */
 public final class PatientTests implements QuarkusTestBeforeClassCallback {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Override
     public void beforeClass(Class<?> testClass) {

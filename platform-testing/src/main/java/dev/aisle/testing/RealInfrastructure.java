@@ -66,7 +66,7 @@ public final class RealInfrastructure implements QuarkusTestResourceLifecycleMan
             BrokerProcess started = BrokerProcess.start();
             brokerProcess = started;
             settings.put(Outages.BROKER, Long.toString(started.pid()));
-            settings.put("aisle.views.tolerated-silence", "3s");
+            settings.put("aisle.views.tolerated-silence", "6s");
             return started.bootstrapServers();
         } catch (IOException e) {
             throw new IllegalStateException("The test broker did not start: " + e.getMessage(), e);

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes records to the test broker and reads what a service wrote. */
 public final class TestRecords {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private TestRecords() {}
 
@@ -46,11 +46,15 @@ public final class TestRecords {
         }
     }
 
-    /** All committed records of the topic that match, from its beginning, once there are at least {@code count}. */
+    /**
+     * All committed records of the topic that match, from its beginning, once there are at least {@code count}; for 0 all
+     * that it has by now.
+     */
     public static List<ConsumerRecord<String, byte[]>> await(
             Topic topic, int count, Predicate<ConsumerRecord<String, byte[]>> matching) {
         List<ConsumerRecord<String, byte[]>> found = new ArrayList<>();
         try (KafkaConsumer<String, byte[]> consumer = fromBeginning(topic)) {
+            Map<TopicPartition, Long> ends = count == 0 ? consumer.endOffsets(consumer.assignment()) : Map.of();
             Awaitility.await("at least " + count + " records in " + topic.topicName())
                     .atMost(PATIENCE)
                     .pollInSameThread()
@@ -61,7 +65,9 @@ public final class TestRecords {
                                 found.add(record);
                             }
                         });
-                        return found.size() >= count;
+                        return found.size() >= count
+                                && ends.entrySet().stream()
+                                        .allMatch(end -> consumer.position(end.getKey()) >= end.getValue());
                     });
         }
         return found;

@@ -81,6 +81,7 @@ class ViewsIT {
         String marker = person();
         TestRecords.write(Topic.CONSENTS, marker, state(marker, 1, ConsentStatus.GRANTED));
         await().until(() -> consents.of(person).version() == 5);
+        assertThat(consents.upToDate(Duration.ofSeconds(60))).isTrue();
 
         assertThat(consents.allows(person, Purpose.PERSONALIZATION)).isFalse();
     }
@@ -94,7 +95,7 @@ class ViewsIT {
         String marker = person();
         TestRecords.write(Topic.CONSENTS, marker, state(marker, 1, ConsentStatus.GRANTED));
         await().until(() -> consents.of(person).version() == 5);
-        assertThat(consents.upToDate(Duration.ofSeconds(20))).isTrue();
+        assertThat(consents.upToDate(Duration.ofSeconds(60))).isTrue();
 
         assertThat(consents.allows(person, Purpose.PERSONALIZATION)).isFalse();
     }
@@ -114,7 +115,7 @@ class ViewsIT {
             await().until(() -> consents.allows(person, Purpose.PERSONALIZATION) == granted);
         }
         risingOrder.forEach(state -> TestRecords.write(Topic.CONSENTS, person, state.toByteArray()));
-        assertThat(consents.upToDate(Duration.ofSeconds(20))).isTrue();
+        assertThat(consents.upToDate(Duration.ofSeconds(60))).isTrue();
 
         assertThat(consents.of(person).epoch()).isEqualTo(1);
         assertThat(consents.of(person).version()).isEqualTo(2);
@@ -149,7 +150,7 @@ class ViewsIT {
             }
         });
 
-        boolean upToDate = consents.upToDate(Duration.ofSeconds(20));
+        boolean upToDate = consents.upToDate(Duration.ofSeconds(60));
         goesOn.set(false);
         writer.join();
 
@@ -215,7 +216,7 @@ class ViewsIT {
                 Erasure.newBuilder().setRequestId("of the mark").build().toByteArray());
 
         await().until(() -> erased.contains(person) && erased.contains(marked));
-        assertThat(erased.upToDate(Duration.ofSeconds(10))).isTrue();
+        assertThat(erased.upToDate(Duration.ofSeconds(60))).isTrue();
         assertThat(erased.contains(person)).isTrue();
         assertThat(erased.everyone()).noneMatch(one -> one.mark().equals(person));
     }

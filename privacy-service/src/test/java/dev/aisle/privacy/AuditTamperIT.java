@@ -6,6 +6,7 @@ import static dev.aisle.privacy.AuditCalls.settledSize;
 import static dev.aisle.privacy.Calls.grant;
 import static dev.aisle.privacy.Calls.newCustomer;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.aisle.algorithms.privacy.merkle.CompactRange;
 import dev.aisle.algorithms.privacy.merkle.TreeHash;
@@ -21,7 +22,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +50,7 @@ class AuditTamperIT {
     @BeforeEach
     void keepACopy() throws SQLException {
         if (!written) {
+            awaitQuiet();
             writeThreeHeads();
             written = true;
         }
@@ -55,6 +59,18 @@ class AuditTamperIT {
         for (String table : TABLES.keySet()) {
             execute("drop table if exists kept_" + table, "create table kept_" + table + " as table " + table);
         }
+    }
+
+    /** What earlier tests began ends first: a leaf that came meanwhile would be gone when a test puts back what it kept. */
+    private static void awaitQuiet() {
+        AtomicLong before = new AtomicLong(-1);
+        await().atMost(Duration.ofMinutes(2))
+                .pollInterval(Duration.ofSeconds(1))
+                .during(Duration.ofSeconds(6))
+                .until(() -> {
+                    long now = settledSize();
+                    return before.getAndSet(now) == now;
+                });
     }
 
     /** Once for all tests, since each puts back what it changed: it takes seconds. */

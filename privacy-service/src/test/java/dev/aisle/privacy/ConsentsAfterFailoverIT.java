@@ -23,6 +23,9 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -61,7 +64,7 @@ class ConsentsAfterFailoverIT {
         awaitLog();
         others.enforceAll();
         EarlierDatabase before = EarlierDatabase.of(dataSource);
-        withdraw("personalization").statusCode(200);
+        await().untilAsserted(() -> withdraw("personalization").statusCode(200));
 
         before.swapIn();
         Calls.read(person).body("version", equalTo(1)).body("decisions.personalization", equalTo("grant"));
@@ -159,8 +162,22 @@ class ConsentsAfterFailoverIT {
         await().until(() -> view.of(person).version() >= states);
     }
 
-    private static void awaitLog() {
+    /** What the database still had to send would be sent again after the swap. */
+    private void awaitLog() {
         await().untilAsserted(() -> verdict().body("consents.notCovered", equalTo(0)));
+        await().until(this::isTold);
+    }
+
+    private boolean isTold() throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select =
+                        connection.prepareStatement("select not exists (select from outbox where record_key = ?)")) {
+            select.setString(1, person);
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return row.getBoolean(1);
+            }
+        }
     }
 
     /**

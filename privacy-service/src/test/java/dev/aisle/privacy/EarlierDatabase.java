@@ -23,6 +23,8 @@ final class EarlierDatabase {
             where table_schema = 'public' and is_generated = 'NEVER' and table_name =
             """;
 
+    private static final String DEADLOCK = "40P01";
+
     private final AgroalDataSource dataSource;
     private final List<String> tables;
 
@@ -49,21 +51,39 @@ final class EarlierDatabase {
         }
     }
 
-    /** Puts it in the place of the present one, at once and without any trigger. */
+    /** Puts it in the place of the present one, at once and without any trigger; again when the service held its tables in another order. */
     void swapIn() throws SQLException {
+        for (int attempts = 1; ; attempts++) {
+            try {
+                swap();
+                return;
+            } catch (SQLException e) {
+                if (!DEADLOCK.equals(e.getSQLState()) || attempts == 20) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private void swap() throws SQLException {
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
-            statement.execute("set local session_replication_role = replica");
-            statement.execute("truncate " + String.join(", ", tables));
-            for (String table : tables) {
-                String columns = texts(statement, COLUMNS + " '" + table + "'").getFirst();
-                statement.execute("insert into public." + table + " (" + columns + ") overriding system value select "
-                        + columns + " from earlier." + table);
+            try {
+                statement.execute("set local session_replication_role = replica");
+                statement.execute("truncate " + String.join(", ", tables));
+                for (String table : tables) {
+                    String columns =
+                            texts(statement, COLUMNS + " '" + table + "'").getFirst();
+                    statement.execute("insert into public." + table + " (" + columns
+                            + ") overriding system value select " + columns + " from earlier." + table);
+                }
+                statement.execute("drop schema earlier cascade");
+                connection.commit();
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
             }
-            statement.execute("drop schema earlier cascade");
-            connection.commit();
-            connection.setAutoCommit(true);
         }
     }
 

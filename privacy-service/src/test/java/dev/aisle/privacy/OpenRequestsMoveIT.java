@@ -9,10 +9,12 @@ import static org.hamcrest.Matchers.equalTo;
 
 import dev.aisle.platform.security.Role;
 import dev.aisle.privacy.OlderKey.Customer;
+import dev.aisle.privacy.request.usecase.RunDueRequests;
 import dev.aisle.testing.RealInfrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(RealInfrastructure.class)
 class OpenRequestsMoveIT {
     private static final String BY_CODE = ",\"verification\":\"code\"";
+
+    @Inject
+    RunDueRequests runDueRequests;
 
     private final Customer customer = OlderKey.customer();
 
@@ -42,12 +47,15 @@ class OpenRequestsMoveIT {
     @Test
     void anErasureWhoseTimeHasNotComeErasesThePersonWhoCameBackByIdentifier() {
         Calls.say(customer.before(), "personalization", "grant");
-        Instant soon = Instant.now().plus(Duration.ofSeconds(4));
-        String id = ask("erasure", ",\"startsAt\":\"" + soon + "\"").extract().path("id");
+        Instant later = Instant.now().plus(Duration.ofHours(1));
+        String id = ask("erasure", ",\"startsAt\":\"" + later + "\"").extract().path("id");
 
         Calls.say(customer.reference(), "analytics", "grant").body("subject", equalTo(customer.now()));
 
-        await().untilAsserted(() -> officer().get("/v1/requests/" + id).then().body("status", equalTo("in_progress")));
+        await().pollInSameThread().untilAsserted(() -> {
+            runDueRequests.run(later.plusSeconds(1));
+            officer().get("/v1/requests/" + id).then().body("status", equalTo("in_progress"));
+        });
         assertThat(Topics.erasures(customer.now(), 1).getFirst().getRequestId()).isEqualTo(id);
         Calls.read(customer.now()).body("version", equalTo(0));
     }

@@ -59,6 +59,9 @@ public final class OutsideWorld implements QuarkusTestResourceLifecycleManager {
     /** Each service has a name of its own for the same machine, so that the server knows who is asked. */
     private static Map<String, String> settings(int port) {
         Map<String, String> settings = new HashMap<>();
+        // The record of a call that was refused would come up to a minute later, while another test has a copy of the
+        // log.
+        settings.put("aisle.refusals.tell-every", "1s");
         settings.put("quarkus.oidc-client.auth-server-url", "http://127.0.0.1:" + port);
         settings.put("quarkus.oidc-client.discovery-enabled", "false");
         settings.put("quarkus.oidc-client.token-path", "/token");

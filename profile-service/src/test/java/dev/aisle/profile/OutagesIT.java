@@ -3,6 +3,7 @@ package dev.aisle.profile;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 
 import com.google.rpc.RetryInfo;
 import dev.aisle.contracts.profile.v1.GetProfileRequest;
@@ -28,6 +29,7 @@ import io.restassured.response.Response;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The broker freezes or the database goes: the service keeps its endpoints, and each route says what it can't answer. */
@@ -37,11 +39,17 @@ class OutagesIT {
     private static final ServiceProbe PROBE = ServiceProbe.of("profile-service");
     private static final String NOBODY = "p1.test.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 
+    @BeforeEach
+    void consentsAreKnown() {
+        await().untilAsserted(Outages::staysInService);
+    }
+
     @Test
     void withASilentBrokerAProfileIsUnavailableAndNotMissing() throws Exception {
-        assertThat(profile().statusCode()).isEqualTo(404);
-
-        assertThat(PROBE.succeeds("")).isTrue();
+        await().untilAsserted(() -> {
+            assertThat(profile().statusCode()).isEqualTo(404);
+            assertThat(PROBE.succeeds("")).isTrue();
+        });
         Outages.withoutBroker(() -> {
             Outages.staysInService();
             assertThat(PROBE.succeeds("")).isFalse();
@@ -50,7 +58,7 @@ class OutagesIT {
             isUnavailableOverGrpc();
         });
 
-        assertThat(profile().statusCode()).isEqualTo(404);
+        await().untilAsserted(() -> assertThat(profile().statusCode()).isEqualTo(404));
     }
 
     @Test
@@ -67,7 +75,8 @@ class OutagesIT {
             assertThat(page.headers().firstValue("Retry-After")).isPresent();
         });
 
-        assertThat(marketer.get("/console/people").statusCode()).isEqualTo(200);
+        await().untilAsserted(() ->
+                assertThat(marketer.get("/console/people").statusCode()).isEqualTo(200));
     }
 
     @Test
@@ -83,7 +92,8 @@ class OutagesIT {
             Outages.databaseIsAway();
         });
 
-        assertThat(marketer.get("/console/people").statusCode()).isEqualTo(200);
+        await().untilAsserted(() ->
+                assertThat(marketer.get("/console/people").statusCode()).isEqualTo(200));
     }
 
     private static Response profile() {

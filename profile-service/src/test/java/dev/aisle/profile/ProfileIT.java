@@ -83,7 +83,9 @@ class ProfileIT {
     @Test
     void aSealedEventCountsAsAClearOneAndOneThatNobodyCanOpenStopsNothing() {
         String person = consenting(Purpose.PERSONALIZATION);
-        ShopEvent view = event(person, EventType.PRODUCT_VIEW, "tea", 1);
+        ShopEvent view = event(person, EventType.PRODUCT_VIEW, "tea", 1).toBuilder()
+                .setOccurredAt(Timestamps.fromMillis(Instant.now().toEpochMilli() - 1_000))
+                .build();
         ShopEvent sealed = sealed(event(person, EventType.PRODUCT_VIEW, "ice", 1), person);
         ShopEvent ofAGoneKey = sealed(event(person, EventType.PRODUCT_VIEW, "gone", 1), "a key that nobody has");
 

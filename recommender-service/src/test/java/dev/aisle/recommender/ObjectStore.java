@@ -60,6 +60,15 @@ public final class ObjectStore implements AutoCloseable {
     /** Starts one with an empty bucket. */
     public static ObjectStore start() {
         try {
+            return started();
+        } catch (IllegalStateException e) {
+            // Somebody may have taken one of its ports before it did.
+            return started();
+        }
+    }
+
+    private static ObjectStore started() {
+        try {
             return new ObjectStore(Files.createTempDirectory("aisle-objects"));
         } catch (IOException e) {
             throw new UncheckedIOException("The object store did not start", e);
@@ -75,7 +84,7 @@ public final class ObjectStore implements AutoCloseable {
                 Map.entry("aisle.models.bucket.path-style", "true"),
                 Map.entry("aisle.models.bucket.access-key-id", ACCESS_KEY),
                 Map.entry("aisle.models.bucket.secret-access-key", SECRET_KEY),
-                Map.entry("aisle.models.bucket.silence", "2s"),
+                Map.entry("aisle.models.bucket.silence", "6s"),
                 Map.entry("aisle.models.bucket.attempts", "1"),
                 Map.entry("aisle.test.objects.data", data().toString()),
                 Map.entry("aisle.test.objects.pid", Long.toString(process.pid())));
@@ -201,7 +210,7 @@ public final class ObjectStore implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("log").toFile())
                 .start();
-        Awaitility.await("the object store").atMost(Duration.ofMinutes(1)).until(() -> answers(started));
+        Awaitility.await("the object store").atMost(Duration.ofMinutes(2)).until(() -> answers(started));
         return started;
     }
 

@@ -68,7 +68,7 @@ class RecommenderFormsIT {
                 // Shown while a training runs; nothing is typed into it. RecommendationsConsoleIT sends it.
                 .coverTemplates(ROOT + "/trainings/one/{training.id}/cancel");
 
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(Duration.ofMinutes(2))
                 .until(() -> !somebody.get(ROOT + "/trainings").body().contains("every 3s"));
     }
 
@@ -99,7 +99,7 @@ class RecommenderFormsIT {
                 Stream.generate(Written::person).limit(ENOUGH_PEOPLE).toList();
         people.forEach(person -> Written.grants(person, 2, Purpose.ANALYTICS));
         for (String person : people) {
-            await().atMost(Duration.ofSeconds(20)).until(() -> consents.allows(person, Purpose.ANALYTICS));
+            await().atMost(Duration.ofSeconds(60)).until(() -> consents.allows(person, Purpose.ANALYTICS));
             noteUnanswered.note(UUID.randomUUID(), person, Language.ENGLISH, "Do you lend hot-air balloons?");
         }
     }

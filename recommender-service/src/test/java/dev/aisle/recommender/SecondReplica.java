@@ -8,20 +8,22 @@ import dev.aisle.testing.TestTokens;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
 /** The packaged service as a second process, on the database, the broker and the store of the service under test, with a folder of its own. */
 public final class SecondReplica implements AutoCloseable {
+    private static final Pattern LISTENING = Pattern.compile("Listening on: http://[^:/]+:([0-9]+)");
     private static final List<String> SHARED = List.of(
             "kafka.bootstrap.servers",
             "quarkus.datasource.jdbc.url",
@@ -39,7 +41,7 @@ public final class SecondReplica implements AutoCloseable {
             "aisle.models.bucket.attempts");
 
     private final Path folder = Path.of("target", "second-replica-" + UUID.randomUUID());
-    private final int port = freePort();
+    private int port;
     private @Nullable Process process;
 
     /** Starts it and waits until it is ready. */
@@ -85,7 +87,7 @@ public final class SecondReplica implements AutoCloseable {
                 "--enable-native-access=ALL-UNNAMED",
                 "-Dquarkus.profile=test",
                 "-Dquarkus.http.host=127.0.0.1",
-                "-Dquarkus.http.port=" + port,
+                "-Dquarkus.http.port=0",
                 "-Daisle.content.embeddings=false",
                 "-Daisle.models.instance=second",
                 "-Daisle.models.directory=" + copies()));
@@ -100,7 +102,7 @@ public final class SecondReplica implements AutoCloseable {
                     .redirectOutput(folder.resolve("log").toFile())
                     .start();
             process = started;
-            await("the second replica").atMost(Duration.ofMinutes(2)).until(() -> ready(started));
+            await("the second replica").atMost(Duration.ofMinutes(4)).until(() -> ready(started));
         } catch (IOException e) {
             throw new UncheckedIOException("The second replica did not start", e);
         }
@@ -108,8 +110,13 @@ public final class SecondReplica implements AutoCloseable {
 
     private boolean ready(Process started) throws IOException {
         if (!started.isAlive()) {
-            throw new IllegalStateException("It ended: " + Files.readString(folder.resolve("log")));
+            throw new IllegalStateException("It ended: " + said());
         }
+        Matcher listening = LISTENING.matcher(said());
+        if (!listening.find()) {
+            return false;
+        }
+        port = Integer.parseInt(listening.group(1));
         try {
             return given().port(port).get("/q/health/ready").statusCode() == 200;
         } catch (Exception e) {
@@ -117,12 +124,9 @@ public final class SecondReplica implements AutoCloseable {
         }
     }
 
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** Its last character may be half written. */
+    private String said() throws IOException {
+        return Files.readString(folder.resolve("log"), StandardCharsets.ISO_8859_1);
     }
 
     private void kill() {

@@ -37,7 +37,10 @@ public final class TrainedShop {
             }
         }
         PEOPLE.forEach(TrainedShop::awaitHistory);
-        awaitProduct("bike-7");
+        for (int i = 0; i < 8; i++) {
+            awaitProduct("tea-" + i);
+            awaitProduct("bike-" + i);
+        }
         train();
     }
 
@@ -56,13 +59,13 @@ public final class TrainedShop {
 
     /** Waits until something that the person did can be used. */
     public static void awaitHistory(String person) {
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(60))
                 .ignoreExceptions()
                 .until(() -> !WITHOUT_THE_PERSON.contains(reasonOf(person)));
     }
 
     private static void awaitProduct(String id) {
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> given().auth()
                                 .oauth2(TestTokens.withRoles(Role.STOREFRONT))
                                 .contentType("application/json")
@@ -85,13 +88,13 @@ public final class TrainedShop {
 
     /** Trains by this order, after a training that the service has begun by itself; returns the training as it ended. */
     public static ValidatableResponse trainedUntilItEnds(String order) {
-        String location = await().atMost(Duration.ofSeconds(60))
+        String location = await().atMost(Duration.ofMinutes(2))
                 .until(() -> ordered(order), answer -> answer.statusCode() != 409)
                 .then()
                 .statusCode(202)
                 .extract()
                 .header("Location");
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(Duration.ofMinutes(2))
                 .until(() -> !"running".equals(training(location).extract().path("status")));
         return training(location);
     }

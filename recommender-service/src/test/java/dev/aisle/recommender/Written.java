@@ -22,12 +22,15 @@ import dev.aisle.platform.consent.Consent;
 import dev.aisle.platform.consent.ConsentView;
 import dev.aisle.platform.sealing.PayloadSeals;
 import dev.aisle.platform.sealing.Sealables;
+import dev.aisle.recommender.interactions.store.ErasedPeople;
 import dev.aisle.testing.TestKeys;
 import dev.aisle.testing.TestRecords;
 import io.quarkus.arc.Arc;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** What other services would write to the topics. */
@@ -84,7 +87,7 @@ public final class Written {
         String person = person();
         consent(person, 1, ConsentStatus.GRANTED);
         ConsentView consents = Arc.container().instance(ConsentView.class).get();
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofMinutes(1))
                 .pollInterval(Duration.ofMillis(10))
                 .until(() -> consents.knows(person));
         return person;
@@ -198,6 +201,13 @@ public final class Written {
                 .setEffectiveAt(now())
                 .build();
         TestRecords.write(Topic.ERASURES, person, erasure.toByteArray());
+    }
+
+    /** Waits until they are erased: a model that is trained meanwhile counts as one that learned from them. */
+    public static void awaitErased(Collection<String> people) {
+        Set<String> all = Set.copyOf(people);
+        ErasedPeople erased = Arc.container().instance(ErasedPeople.class).get();
+        await().atMost(Duration.ofMinutes(2)).until(() -> erased.among(all).equals(all));
     }
 
     public static Timestamp now() {

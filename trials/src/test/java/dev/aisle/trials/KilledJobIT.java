@@ -40,7 +40,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class KilledJobIT {
     private static final int PEOPLE = 1_500;
     private static final int EVENTS = 30_000;
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration OFTEN = Duration.ofMillis(20);
 
     private static Stack stack;

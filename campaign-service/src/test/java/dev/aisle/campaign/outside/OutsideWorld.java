@@ -39,7 +39,9 @@ public final class OutsideWorld implements QuarkusTestResourceLifecycleManager {
         settings.putAll(Map.of(
                 // A loaded machine is no reason for a test to fail; the slow recommender never answers at all.
                 "aisle.campaign.recommender-deadline",
-                "3s",
+                "10s",
+                "aisle.views.tolerated-silence",
+                "60s",
                 "quarkus.grpc.clients.recommender.test-port",
                 Integer.toString(recommender.port()),
                 "quarkus.oidc-client.auth-server-url",

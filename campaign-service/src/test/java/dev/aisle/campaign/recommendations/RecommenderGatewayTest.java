@@ -15,8 +15,11 @@ import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,17 +33,29 @@ class RecommenderGatewayTest {
             .build()
             .getConfigMapping(CampaignSettings.class);
 
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private int port;
     private ManagedChannel nowhere;
 
     @BeforeEach
     void connectToAPortThatNobodyListensAt() throws IOException {
-        try (ServerSocket freed = new ServerSocket(0)) {
-            port = freed.getLocalPort();
-        }
+        port = freePort();
         nowhere = ManagedChannelBuilder.forAddress("127.0.0.1", port)
                 .usePlaintext()
                 .build();
+    }
+
+    /** Below those that the system gives to whoever asks for any, so that nobody gets it meanwhile. */
+    private static int freePort() throws IOException {
+        while (true) {
+            int candidate = ThreadLocalRandom.current().nextInt(20_000, 32_000);
+            try (ServerSocket freed = new ServerSocket(candidate)) {
+                return freed.getLocalPort();
+            } catch (BindException _) {
+                // Somebody listens there.
+            }
+        }
     }
 
     @AfterEach
@@ -52,6 +67,7 @@ class RecommenderGatewayTest {
     void aRecommenderThatIsNotThereIsUnavailable() {
         // The first call of a process may take longer to begin than it may last: that one is late.
         Awaitility.await()
+                .atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(ask(() -> "token")).isEqualTo(new Missing(Cause.UNAVAILABLE)));
     }
 
@@ -72,7 +88,7 @@ class RecommenderGatewayTest {
 
         PlayedRecommender back = PlayedRecommender.start(port);
 
-        Awaitility.await().until(() -> gateway.recommend(QUERY) instanceof Recommended);
+        Awaitility.await().atMost(PATIENCE).until(() -> gateway.recommend(QUERY) instanceof Recommended);
         assertThat(gateway.answering()).isTrue();
         back.stop();
     }

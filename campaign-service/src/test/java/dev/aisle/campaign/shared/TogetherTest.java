@@ -50,7 +50,7 @@ class TogetherTest {
     @Test
     void piecesThatFollowEachOtherWaitForCompany() throws Exception {
         opened.countDown();
-        Together<Integer, Integer> together = started(10, Duration.ofSeconds(2), number -> number);
+        Together<Integer, Integer> together = started(10, Duration.ofSeconds(5), number -> number);
         assertThat(together.ask(0)).isZero();
 
         for (Future<Integer> later : askAll(together, 1, 5)) {

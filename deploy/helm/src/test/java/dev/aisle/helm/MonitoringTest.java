@@ -125,7 +125,7 @@ class MonitoringTest {
             return;
         }
         String said = tool.inputReader().lines().collect(Collectors.joining("\n"));
-        assertThat(tool.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(tool.waitFor(3, TimeUnit.MINUTES)).isTrue();
         assertThat(tool.exitValue()).as(said).isZero();
     }
 

@@ -52,6 +52,7 @@ class ShopperOfDemoShopTest extends ShopBesidePlayedServices {
         get("/en/products/p00001", li);
         send(request("/preferences/consents", li)
                 .POST(HttpRequest.BodyPublishers.ofString("{\"decisions\": {\"ads_targeted\": \"grant\"}}")));
+        journal(li, "Taken: Product Viewed");
 
         assertThat(asked)
                 .filteredOn(call -> call.startsWith("POST /v1/consents") || call.startsWith("POST /v1/batch"))

@@ -88,7 +88,7 @@ final class Kubelet implements AutoCloseable {
     /** Runs a job to its end; what it said. */
     String finish(String job) throws IOException, InterruptedException {
         Process process = begin(job);
-        if (!process.waitFor(2, TimeUnit.MINUTES) || process.exitValue() != 0) {
+        if (!process.waitFor(5, TimeUnit.MINUTES) || process.exitValue() != 0) {
             process.destroyForcibly();
             throw new IllegalStateException(job + " failed: " + log(job));
         }

@@ -31,7 +31,7 @@ import javax.net.ssl.SSLContext;
 
 /** Broker, database and issuer of the local stack, and a kubelet that has the chart's pods and Secrets and runs none of them yet. */
 final class SmallCluster implements AutoCloseable {
-    static final Duration PATIENCE = Duration.ofSeconds(90);
+    static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
 
     private final PortPlan ports;

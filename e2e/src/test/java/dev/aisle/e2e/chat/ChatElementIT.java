@@ -16,6 +16,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The chat element in a headless Chromium, in the demo shop, with the service as it is packaged. */
 class ChatElementIT {
     private static final String HTML = "<img src=x onerror='window.harmed=1'><script>window.harmed=1</script>";
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static ShopStack stack;
 
     /** What a shopper of each language sees and writes. */
@@ -103,12 +105,12 @@ class ChatElementIT {
         visit("/en/", chat -> {
             chat.open("Ask us: open the chat");
             chat.say(HTML);
-            await().until(() -> chat.answers().count() == 2);
+            await().atMost(PATIENCE).until(() -> chat.answers().count() == 2);
 
             assertThat(chat.log().locator(".shopper").innerText()).contains(HTML);
             List<String> before = chat.log().locator(".bubble").allInnerTexts();
             chat.page().reload();
-            await().until(() -> chat.log().locator(".bubble").count() == before.size());
+            await().atMost(PATIENCE).until(() -> chat.log().locator(".bubble").count() == before.size());
 
             assertThat(chat.log().locator(".bubble").allInnerTexts()).isEqualTo(before);
             assertThat(chat.log().locator("img, script").count()).isZero();

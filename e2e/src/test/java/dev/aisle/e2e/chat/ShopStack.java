@@ -57,7 +57,7 @@ final class ShopStack implements AutoCloseable {
         api.require(new Call("PUT", Part.RECOMMENDER, path, "marketer", body, type));
         step(path, "submit");
         step(path, "approve");
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> found(title, locale).path("passages").size() > 0);
     }
 

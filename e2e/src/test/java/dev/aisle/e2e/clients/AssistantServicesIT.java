@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /** What the assistant of the packaged services says to the services around it. */
 class AssistantServicesIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final int PEOPLE = 20;
     private static final String FIRST = "Delivery to Germany takes two days.";
     private static final String BOTH = FIRST + " Delivery on Saturdays costs more.";
@@ -51,7 +51,7 @@ class AssistantServicesIT {
 
         stack.wantsAPerson(conversation);
 
-        ObjectNode call = Objects.requireNonNull(stack.calls().poll(20, TimeUnit.SECONDS), "no call came to the desk");
+        ObjectNode call = Objects.requireNonNull(stack.calls().poll(60, TimeUnit.SECONDS), "no call came to the desk");
         assertThat(call.path("body").asText()).contains("我的包裹碎了 💔");
         Path file = Files.createTempFile("hook", ".json");
         Files.writeString(file, new ObjectMapper().writeValueAsString(call));

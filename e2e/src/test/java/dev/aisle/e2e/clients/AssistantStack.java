@@ -98,7 +98,7 @@ final class AssistantStack implements AutoCloseable {
                 "AISLE_ASSISTANT_LEARNING_EXPERIMENT_CLIENT_KEY",
                 key,
                 "AISLE_ASSISTANT_LEARNING_EXPERIMENT_TIMEOUT",
-                "PT5S",
+                "PT30S",
                 "AISLE_ASSISTANT_BURST",
                 "30");
     }

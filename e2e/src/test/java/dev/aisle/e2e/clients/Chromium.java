@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,7 +32,7 @@ public final class Chromium {
             "--disable-sync");
 
     /** A page of five services on two cores answers when it can. */
-    private static final double PATIENCE_MILLIS = 20_000;
+    public static final double PATIENCE_MILLIS = 60_000;
 
     private final Path programme;
 
@@ -91,7 +92,8 @@ public final class Chromium {
 
         /** Opens an empty page with cookies of its own, and answers what {@code visit} makes of it. */
         public <T> T openEmpty(Function<Page, T> visit) {
-            try (Page page = browser.newPage()) {
+            try (Page page = browser.newPage(new Browser.NewPageOptions().setReducedMotion(ReducedMotion.REDUCE))) {
+                page.setDefaultTimeout(PATIENCE_MILLIS);
                 page.onConsoleMessage(message -> System.out.println("page: " + message.text()));
                 return visit.apply(page);
             }

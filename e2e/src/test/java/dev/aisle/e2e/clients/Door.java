@@ -26,7 +26,7 @@ import java.util.UUID;
 final class Door {
     static final String WRITE_KEY = ServiceEnvironment.WRITE_KEY;
     static final String SERVER_WRITE_KEY = ServiceEnvironment.SERVER_WRITE_KEY;
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String GREETING = "greeting-";
     private final Stack stack;
     private final ApiClient api;

@@ -52,7 +52,7 @@ final class FlagStack implements AutoCloseable {
         changed("PUT", "/v1/global-holdout", "{\"share\": 0.05, \"seed\": \"2026\"}", "\"r1\"");
         changed("PUT", "/v1/experiments/button", DEFINITION, "");
         changed("POST", "/v1/experiments/button/steps", "{\"step\": \"start\"}", "\"r1\"");
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> api.once(evaluation("u", "DE")).ok());
     }
 

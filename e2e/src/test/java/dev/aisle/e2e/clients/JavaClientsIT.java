@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Segment's and Rudder's clients from Maven Central. Side by side, because they wait up to half a minute before they try again. */
 @ExtendWith(DoorStack.class)
 class JavaClientsIT {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final int FAILURES = 1;
 
     @ParameterizedTest

@@ -61,7 +61,11 @@ final class NpmPackages {
     private static void copy(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(SOURCES)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Files.copy(file, folder.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+                Path place = folder.resolve(file.getFileName());
+                // Whoever runs beside may be reading it.
+                if (!Files.exists(place) || Files.mismatch(file, place) != -1) {
+                    Files.copy(file, place, StandardCopyOption.REPLACE_EXISTING);
+                }
             }
         }
     }

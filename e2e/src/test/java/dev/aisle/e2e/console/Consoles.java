@@ -6,6 +6,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
 import dev.aisle.e2e.clients.Axe;
@@ -54,6 +55,7 @@ final class Consoles {
                             .setViewportSize(WIDE, HEIGHT)
                             .setLocale("en-GB"));
                     Page page = context.newPage()) {
+                page.setDefaultTimeout(Chromium.PATIENCE_MILLIS);
                 List<String> errors = new ArrayList<>();
                 page.onConsoleMessage(message -> note(message, errors));
                 page.onPageError(errors::add);
@@ -75,6 +77,8 @@ final class Consoles {
 
     /** Presses Tab until the focus is where the selector says, as somebody does who has no mouse. */
     static void tabTo(Page page, String selector) {
+        page.locator(selector).first().waitFor();
+        settled(page);
         for (int i = 0; i < MOST_TABS; i++) {
             page.keyboard().press("Tab");
             if (page.evaluate("wanted => document.activeElement.matches(wanted)", selector)
@@ -83,6 +87,12 @@ final class Consoles {
             }
         }
         throw new AssertionError("No way to " + selector + " by Tab on " + page.url());
+    }
+
+    /** Waits for the end of what a page has asked for by itself: htmx moves the focus then. */
+    static void settled(Page page) {
+        PlaywrightAssertions.assertThat(page.locator(".htmx-request, .htmx-swapping, .htmx-settling"))
+                .hasCount(0);
     }
 
     /** At the issuer, the button of that person. */
@@ -120,17 +130,27 @@ final class Consoles {
         if (!value.equals(page.locator("html").getAttribute("lang"))) {
             page.locator(".menu > summary").click();
             page.locator("button[name=" + preference + "][value=" + value + "]").click();
+            page.locator("html[lang=" + value + "]").waitFor();
             page.waitForLoadState(LoadState.NETWORKIDLE);
         }
     }
 
     private static void fits(Page page, int width, String what, boolean withAxe) {
         page.setViewportSize(width, HEIGHT);
-        int needed = ((Number) page.evaluate("document.documentElement.scrollWidth")).intValue();
+        int needed = neededWidth(page);
+        // A chart is drawn anew a moment after its place has another width.
+        for (int i = 0; i < 20 && needed > width; i++) {
+            page.waitForTimeout(100);
+            needed = neededWidth(page);
+        }
         assertThat(needed).as("width of " + what + " at " + width).isLessThanOrEqualTo(width);
         if (withAxe) {
             assertThat(Axe.serious(page)).as("axe: " + what).isEqualTo("");
         }
+    }
+
+    private static int neededWidth(Page page) {
+        return ((Number) page.evaluate("document.documentElement.scrollWidth")).intValue();
     }
 
     private static void picture(Page page, int width, String file) {

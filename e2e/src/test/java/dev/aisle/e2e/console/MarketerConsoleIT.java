@@ -3,7 +3,6 @@ package dev.aisle.e2e.console;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.LoadState;
 import dev.aisle.local.stack.Part;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -29,6 +28,7 @@ class MarketerConsoleIT {
     }
 
     private static void step(Page page, String button, String note) {
+        Consoles.settled(page);
         page.locator("button[data-opens]", has(button)).click();
         page.locator("dialog[open] input[name=note]").fill(note);
         page.locator("dialog[open] button", has(button)).first().click();
@@ -147,7 +147,7 @@ class MarketerConsoleIT {
             page.locator("#f-budget").fill("200");
             page.locator("#f-dailyBudget").fill("20");
             page.locator("main form button.main").click();
-            page.waitForLoadState(LoadState.NETWORKIDLE);
+            assertThat(page.locator(".banner.good")).isVisible();
             page.navigate(at("/ads/new"));
             page.locator("#f-id").fill("cups");
             page.locator("#f-productId").fill("p-1");

@@ -37,7 +37,7 @@ class OperatorConsoleIT {
             page.navigate(at("/letters"));
             consoles.look(page, "flow-letters");
             page.navigate(at("/services"));
-            assertThat(service(page, "profile")).containsText("ready");
+            untilShown(page, service(page, "profile"), "ready");
             assertThat(service(page, "profile")).containsText("things it does by itself");
             assertThat(service(page, "recommender").locator(".badge").first())
                     .hasText(Pattern.compile("ready|no answer"));
@@ -46,8 +46,18 @@ class OperatorConsoleIT {
             page.locator("#f-q").fill("session-secret");
             page.locator("#f-service").selectOption("profile");
             page.keyboard().press("Enter");
-            assertThat(page.locator("main table tbody tr").first()).containsText("••••••");
+            page.waitForURL("**session-secret**");
+            untilShown(page, page.locator("main table tbody tr").first(), "••••••");
         });
+    }
+
+    /** A page doesn't wait long for a service or a broker: while one is late, the page is asked for again. */
+    private static void untilShown(Page page, Locator place, String text) {
+        for (int i = 0; i < 20 && !String.join(" ", place.allTextContents()).contains(text); i++) {
+            page.waitForTimeout(500);
+            page.reload();
+        }
+        assertThat(place).containsText(text);
     }
 
     private static Locator service(Page page, String name) {
@@ -73,7 +83,7 @@ class OperatorConsoleIT {
     @Test
     void refusedEventsAreCountedLookedAtAndTriedWithAFix() {
         open(FLOW + "/refused", page -> {
-            assertThat(page.locator("main table")).containsText("properties.product_id");
+            untilShown(page, page.locator("main table"), "properties.product_id");
             consoles.look(page, "flow-refused");
             page.locator("tbody a").first().click();
             assertThat(page.locator("h1")).containsText("one by one");
@@ -98,6 +108,7 @@ class OperatorConsoleIT {
             page.locator("form button.main").focus();
             page.keyboard().press("Enter");
             assertThat(page.locator("pre")).containsText("wk_");
+            Consoles.settled(page);
             page.locator("a.button").focus();
             page.keyboard().press("Enter");
             page.locator("#f-eventsPerSecond").fill("50");

@@ -108,10 +108,11 @@ class PrivacyOfficerConsoleIT {
             page.locator("main form button.main").click();
             assertThat(page.locator("h1")).hasText("A person");
             assertThat(page.locator("#main")).not().containsText(ANNA);
+            Consoles.settled(page);
             page.locator("[data-opens=d-marketing_email]").click();
             page.locator("dialog[open] button.bad").click();
             assertThat(page.locator(".banner.good"))
-                    .containsText("Taken back", new LocatorAssertions.ContainsTextOptions().setTimeout(15_000));
+                    .containsText("Taken back", new LocatorAssertions.ContainsTextOptions().setTimeout(60_000));
             consoles.look(page, "privacy-person");
         });
     }
@@ -123,7 +124,7 @@ class PrivacyOfficerConsoleIT {
             assertThat(page.locator("#check"))
                     .containsText(
                             "Every entry, hash and head is as it was signed.",
-                            new LocatorAssertions.ContainsTextOptions().setTimeout(30_000));
+                            new LocatorAssertions.ContainsTextOptions().setTimeout(120_000));
             consoles.look(page, "privacy-verification");
             go(page, "/audit?event=consent.recorded");
             assertThat(page.locator("tbody")).containsText("Consent recorded");

@@ -108,7 +108,7 @@ class SegmentsAndFunnelsConsoleIT {
     /** What people did is folded while the page asks. The same question has the same answer for a while, so each try asks about one more day. */
     private static void untilTold(Page page) {
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
-        for (int days = 30; days < 39 && !page.locator("main").innerText().contains("100%"); days++) {
+        for (int days = 30; days < 70 && !page.locator("main").innerText().contains("100%"); days++) {
             page.waitForTimeout(3_000);
             page.navigate(at("/funnels?type0=product_view&type1=cart_add&type2=purchase&window=P30D&from="
                     + today.minusDays(days)));

@@ -113,7 +113,7 @@ class AuthorisationIT {
                 if (!route.roles().contains(role)) {
                     wrong.expect(route, role, Routes.ask(route, token), 403);
                 } else if (harmless(route)) {
-                    wrong.expectLetIn(route, role, Routes.ask(route, token));
+                    wrong.expectLetIn(route, role, () -> Routes.ask(route, token));
                 }
             }
         }

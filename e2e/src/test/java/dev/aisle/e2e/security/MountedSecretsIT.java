@@ -88,10 +88,16 @@ class MountedSecretsIT {
         String known = ServiceEnvironment.SEALING_KEY_ID + ":" + ServiceEnvironment.SEALING_KEY;
 
         PlantedSecrets.mount(LAYOUT, "aisle.sealing.keys", known + ",s2:not-hexadecimal");
-        Awaitility.await().atMost(PATIENCE).until(() -> logged("aisle.sealing.keys changed and can't be used"));
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(logged("aisle.sealing.keys changed and can't be used"))
+                        .isTrue());
         PlantedSecrets.mount(LAYOUT, "aisle.sealing.keys", known + ",s2:" + "5a".repeat(32));
 
-        Awaitility.await().atMost(PATIENCE).until(() -> logged("aisle.sealing.keys changed, what they say now"));
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(logged("aisle.sealing.keys changed, what they say now"))
+                        .isTrue());
     }
 
     /** Something that seals or opens must happen for the keys to be asked for. */

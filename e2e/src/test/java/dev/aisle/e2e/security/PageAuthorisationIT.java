@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.aisle.e2e.console.ConsoleStack;
 import dev.aisle.local.stack.Part;
 import java.net.URI;
-import java.net.http.HttpResponse;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -51,11 +50,10 @@ class PageAuthorisationIT {
         if (allowed && !page.method().equals("GET")) {
             return;
         }
-        HttpResponse<String> answer = visitor.ask(page.method(), Routes.at(page));
         if (!allowed) {
-            wrong.expect(page, role, answer, 403);
+            wrong.expect(page, role, visitor.ask(page.method(), Routes.at(page)), 403);
         } else {
-            wrong.expectLetIn(page, role, answer);
+            wrong.expectLetIn(page, role, () -> visitor.ask(page.method(), Routes.at(page)));
         }
     }
 

@@ -73,7 +73,7 @@ final class Routes {
     }
 
     private static HttpResponse<String> send(HttpRequest.Builder builder) {
-        HttpRequest request = builder.timeout(Duration.ofSeconds(30)).build();
+        HttpRequest request = builder.timeout(Duration.ofSeconds(90)).build();
         try {
             return HTTP.send(request, BodyHandlers.ofString());
         } catch (IOException e) {

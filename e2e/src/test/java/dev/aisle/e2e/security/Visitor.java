@@ -18,7 +18,7 @@ import java.time.Duration;
 
 /** Somebody at the consoles, signed in with one role or not at all, without a browser. */
 final class Visitor implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final CookieManager cookies;
     private final HttpClient http;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
 import dev.aisle.e2e.clients.Axe;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.List;
 /** The shop in a page, by what a shopper sees of it. */
 final class Storefront {
     private static final int MOST_TABS = 120;
+    private static final int MOST_LOOKS = 6;
 
     private final Page page;
     private final String address;
@@ -70,6 +72,21 @@ final class Storefront {
         return page.locator("#journal .call")
                 .filter(new Locator.FilterOptions().setHasText(text))
                 .first();
+    }
+
+    /** Opens a page, again while the door doesn't know yet what was allowed, until it has taken the event of the page. */
+    Storefront taken(String path, String event) {
+        for (int look = 1; ; look++) {
+            at(path);
+            try {
+                call("Taken: " + event).waitFor(new Locator.WaitForOptions().setTimeout(10_000));
+                return this;
+            } catch (TimeoutError e) {
+                if (look == MOST_LOOKS) {
+                    throw e;
+                }
+            }
+        }
     }
 
     /** Tabs until something whose text or label begins so has the focus. */

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** The demo shop and its preference centre in a headless Chromium, with every service as it is packaged. */
 class StorefrontIT {
     private static final String SCRIPT = "<img src=x onerror='window.harmed=1'><script>window.harmed=1</script>";
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static FedShop stack;
     private static Chromium.Running browser;
 
@@ -60,7 +60,7 @@ class StorefrontIT {
 
             shop.at("/en/").button("Allow all").click();
             for (String product : List.of("p00001", "p00002", "p00011")) {
-                shop.at("/en/products/" + product).call("Taken: Product Viewed").waitFor();
+                shop.taken("/en/products/" + product, "Product Viewed");
             }
             await().atMost(PATIENCE).until(() -> shop.at("/en/").why("For you").count() > 0);
             assertThat(shop.why("For you").innerText()).startsWith("Personal Chosen for you");
@@ -68,7 +68,7 @@ class StorefrontIT {
             shop.picture("personal");
 
             shop.page().getByText("You allow 5 of 5 uses").click();
-            shop.choice("Personal lists").click();
+            takeBackPersonalLists(shop);
 
             assertThat(shop.said().innerText()).matches("In force in every service after \\d+ ms\\. Records of you.*");
             assertThat(shop.why("Often chosen").innerText()).contains("You haven't allowed personal lists");
@@ -81,6 +81,22 @@ class StorefrontIT {
             shop.page().locator("[data-filter=all]").click();
             shop.picture("choices");
         });
+    }
+
+    /** Once more when a service was so busy that the answer didn't wait for it. */
+    private static void takeBackPersonalLists(Storefront shop) {
+        shop.choice("Personal lists").click();
+        for (int i = 0; i < 5 && !shop.said().innerText().startsWith("In force"); i++) {
+            shop.choice("Personal lists").click();
+            shop.page()
+                    .locator("[role=switch][aria-checked=true]", has("Personal lists"))
+                    .waitFor();
+            shop.choice("Personal lists").click();
+        }
+    }
+
+    private static Page.LocatorOptions has(String text) {
+        return new Page.LocatorOptions().setHasText(text);
     }
 
     @Test
@@ -128,7 +144,7 @@ class StorefrontIT {
     void thePreferenceCentreShowsDownloadsAndDeletes() {
         visit(shop -> {
             shop.at("/en/").button("Allow all").click();
-            shop.at("/en/products/p00003").call("Taken: Product Viewed").waitFor();
+            shop.taken("/en/products/p00003", "Product Viewed");
             Page page = shop.at("/en/account").page();
             page.getByText("You answer to version 1").waitFor();
             shop.isSound("preference centre");
@@ -157,7 +173,7 @@ class StorefrontIT {
             shop.button("Delete everything").click();
             shop.button("Yes, delete it").click();
             page.getByText("Every service has given its receipt.")
-                    .waitFor(new Locator.WaitForOptions().setTimeout(45_000));
+                    .waitFor(new Locator.WaitForOptions().setTimeout(180_000));
             page.getByText("Nothing is stored about you.").waitFor();
             shop.isSound("deleted");
         });

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 
 /** A bash in a folder of its own, in which {@code ./aisle} and the addresses of the local stack are those of a test's stack. */
 public final class Shell implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Pattern PORT = Pattern.compile("(127\\.0\\.0\\.1|localhost):18(0[89]\\d)");
     private static final String END = "--the-end-of-a-step--";
 

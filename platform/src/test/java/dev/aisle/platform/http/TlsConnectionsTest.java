@@ -66,7 +66,7 @@ class TlsConnectionsTest {
                 .listen()
                 .toCompletionStage()
                 .toCompletableFuture()
-                .get(10, TimeUnit.SECONDS);
+                .get(60, TimeUnit.SECONDS);
     }
 
     private static SSLContext trusting(Path keys) throws Exception {
@@ -87,7 +87,7 @@ class TlsConnectionsTest {
     @AfterEach
     void stop() throws Exception {
         System.clearProperty(WITHIN);
-        vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+        vertx.close().toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
     }
 
     @ParameterizedTest

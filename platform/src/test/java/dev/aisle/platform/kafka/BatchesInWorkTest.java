@@ -2,6 +2,7 @@ package dev.aisle.platform.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.quarkus.runtime.ShutdownEvent;
 import java.time.Duration;
@@ -38,6 +39,7 @@ class BatchesInWorkTest {
             batches.end(new ShutdownEvent());
             return null;
         });
+        await().until(batches::isEnding);
         assertThatThrownBy(() -> ended.get(200, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
         Future<String> late = threads.submit(() -> batches.work(() -> "late"));
         goOn.countDown();

@@ -93,7 +93,8 @@ class RewriteTablesIT {
         database("rewritten");
         assertThat(files("rewritten", PERSON)).as("after a vacuum").isPositive();
 
-        Outcome outcome = run("rewritten");
+        // The server's own vacuum may be at a table.
+        Outcome outcome = run("rewritten", "AISLE_REWRITE_LOCK_WAIT_MILLIS", "10000");
 
         assertThat(outcome.text()).contains("2 tables written anew, 0 left");
         assertThat(outcome.code()).isZero();

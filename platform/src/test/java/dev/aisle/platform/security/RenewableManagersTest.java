@@ -53,7 +53,7 @@ class RenewableManagersTest {
 
     @AfterAll
     static void stop() throws Exception {
-        VERTX.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+        VERTX.close().toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
     }
 
     private static HttpServer serve(RenewableManagers managers) throws Exception {
@@ -76,7 +76,7 @@ class RenewableManagersTest {
                 .listen()
                 .toCompletionStage()
                 .toCompletableFuture()
-                .get(10, TimeUnit.SECONDS);
+                .get(60, TimeUnit.SECONDS);
     }
 
     private static String number(java.security.cert.Certificate certificate) {

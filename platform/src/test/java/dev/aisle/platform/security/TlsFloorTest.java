@@ -44,7 +44,7 @@ class TlsFloorTest {
 
     @AfterAll
     static void stop() throws Exception {
-        VERTX.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+        VERTX.close().toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
     }
 
     private static HttpServer serve(String clients) throws Exception {
@@ -61,7 +61,7 @@ class TlsFloorTest {
                 .listen()
                 .toCompletionStage()
                 .toCompletableFuture()
-                .get(10, TimeUnit.SECONDS);
+                .get(60, TimeUnit.SECONDS);
     }
 
     private static SSLContext trusting(boolean withCertificate) throws Exception {

@@ -165,7 +165,7 @@ public final class Crowd implements AutoCloseable {
         flush();
         Map<String, Integer> expected = new TreeMap<>(deeds);
         expected.keySet().removeAll(strangers);
-        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
+        await().atMost(Duration.ofMinutes(3)).untilAsserted(() -> {
             Map<String, Integer> folded = new TreeMap<>();
             kept.of(people, Instant.EPOCH).forEach((person, events) -> folded.put(person, events.size()));
             assertThat(folded).isEqualTo(expected);

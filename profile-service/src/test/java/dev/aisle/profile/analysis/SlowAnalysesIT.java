@@ -44,7 +44,7 @@ class SlowAnalysesIT {
         as(Role.ANALYST).delete("/v1/analyses/" + first).then().statusCode(202);
 
         await().untilAsserted(() -> get(first).statusCode(200).body("state", equalTo("cancelled")));
-        await().atMost(Duration.ofSeconds(40))
+        await().atMost(Duration.ofMinutes(2))
                 .untilAsserted(() -> get(second)
                         .statusCode(200)
                         .body("state", equalTo("failed"))

@@ -28,7 +28,7 @@ public class SlowPeople implements EventsOfPeople {
                     "aisle.analysis.answer-within", "100ms",
                     "aisle.analysis.workers", "1",
                     "aisle.analysis.waiting", "1",
-                    "aisle.analysis.deadline", "15s");
+                    "aisle.analysis.deadline", "30s");
         }
 
         @Override

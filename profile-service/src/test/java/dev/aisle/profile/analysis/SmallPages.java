@@ -12,6 +12,6 @@ public class SmallPages implements QuarkusTestProfile {
                 "aisle.models.checkpoint-every", "0s",
                 "aisle.models.least-people", "40",
                 "aisle.models.refresh-every", "0s",
-                "aisle.analysis.answer-within", "20s");
+                "aisle.analysis.answer-within", "2m");
     }
 }

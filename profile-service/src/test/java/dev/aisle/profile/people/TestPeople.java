@@ -14,6 +14,7 @@ import dev.aisle.contracts.privacy.v1.PurposeFence;
 import dev.aisle.testing.TestRecords;
 import java.time.Instant;
 import java.util.UUID;
+import org.apache.kafka.clients.producer.RecordMetadata;
 
 /** What people do, as it stands on the topics. */
 public final class TestPeople {
@@ -25,13 +26,13 @@ public final class TestPeople {
     }
 
     /** The person grants these purposes. */
-    public static void grants(String person, long version, Purpose... purposes) {
+    public static RecordMetadata grants(String person, long version, Purpose... purposes) {
         ConsentState.Builder state =
                 ConsentState.newBuilder().setPseudonym(person).setVersion(version);
         for (Purpose purpose : purposes) {
             state.addDecisions(PurposeDecision.newBuilder().setPurpose(purpose).setStatus(ConsentStatus.GRANTED));
         }
-        TestRecords.write(Topic.CONSENTS, person, state.build().toByteArray());
+        return TestRecords.write(Topic.CONSENTS, person, state.build().toByteArray());
     }
 
     /** The person had refused a purpose at a version, and grants it again. */

@@ -5,6 +5,9 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.aisle.contracts.events.v1.EventType;
+import dev.aisle.contracts.privacy.v1.ConsentStatus;
+import dev.aisle.platform.positions.ConsumedPartition;
+import dev.aisle.platform.positions.ConsumerPositions;
 import dev.aisle.profile.segments.store.BackfillRepository;
 import dev.aisle.profile.segments.store.MemberRepository;
 import dev.aisle.testing.RealInfrastructure;
@@ -19,6 +22,7 @@ import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.junit.jupiter.api.Test;
 
 /** A new rule is held against everybody, once. */
@@ -33,6 +37,9 @@ class BackfillIT {
 
     @Inject
     AgroalDataSource database;
+
+    @Inject
+    ConsumerPositions positions;
 
     @Test
     void whoDidSomethingBeforeASegmentWasMadeIsInItAfterwards() {
@@ -60,13 +67,17 @@ class BackfillIT {
     void aLookAtEverybodyGoesOnBehindItsCheckpoint() {
         String tea = Marketer.freshId("checkpoint");
         String id = Marketer.made("checkpoint", "did(product_view where category = \"" + tea + "\")");
-        List<Shopper> shoppers = Stream.of(Shopper.consenting(), Shopper.consenting())
+        List<Shopper> shoppers = Stream.of(Shopper.unknown(), Shopper.unknown())
                 .sorted(Comparator.comparing(Shopper::pseudonym))
+                .toList();
+        List<RecordMetadata> said = shoppers.stream()
+                .map(shopper -> shopper.says(1, ConsentStatus.GRANTED, 0))
                 .toList();
         shoppers.forEach(shopper -> shopper.does(EventType.PRODUCT_VIEW, tea));
         shoppers.forEach(shopper -> Memberships.awaitMember(id, shopper));
 
-        // One that runs already would look at the first of them too.
+        // A look for the sake of a consent, and a backfill that runs already, would come to the first of them too.
+        said.forEach(this::awaitFollowed);
         await().until(() -> QuarkusTransaction.requiringNew().call(() -> {
             if (!backfills.lock() || backfills.next().isPresent()) {
                 return false;
@@ -79,6 +90,11 @@ class BackfillIT {
         Marketer.awaitBackfill(id);
 
         assertThat(Marketer.members(id)).containsExactly(shoppers.getLast().pseudonym());
+    }
+
+    private void awaitFollowed(RecordMetadata consent) {
+        ConsumedPartition partition = positions.partition("segment-consents", consent.topic(), consent.partition());
+        await().atMost(Memberships.PATIENCE).until(() -> positions.lock(partition) > consent.offset());
     }
 
     private void runningFrom(String segment, String checkpoint) {

@@ -7,6 +7,8 @@ import dev.aisle.contracts.events.v1.EventType;
 import dev.aisle.platform.security.Role;
 import dev.aisle.profile.analysis.Crowd;
 import dev.aisle.profile.analysis.SmallPages;
+import dev.aisle.profile.models.domain.JobKind;
+import dev.aisle.profile.models.store.JobRepository;
 import dev.aisle.profile.people.usecase.EventsOfPeople;
 import dev.aisle.testing.RealInfrastructure;
 import io.agroal.api.AgroalDataSource;
@@ -19,6 +21,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +31,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(SmallPages.class)
 class NewModelIT {
     private static final int BUYERS = 60;
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @Inject
     EventsOfPeople people;
@@ -36,8 +39,14 @@ class NewModelIT {
     @Inject
     AgroalDataSource database;
 
+    @Inject
+    JobRepository jobs;
+
     @Test
     void segmentsThatAskForItsValuesAreLookedAtAgain() throws SQLException {
+        await().atMost(PATIENCE)
+                .until(() -> Arrays.stream(JobKind.values())
+                        .allMatch(kind -> jobs.running(kind).isEmpty()));
         noModels();
         Shopper loyal = Shopper.consenting();
         for (int week = 9; week > 0; week--) {

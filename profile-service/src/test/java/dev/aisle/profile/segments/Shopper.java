@@ -32,7 +32,7 @@ record Shopper(String pseudonym) {
     }
 
     /** A version of the consent to personalization; what came under a version up to the fence isn't used any more. */
-    void says(long version, ConsentStatus status, long fence) {
+    RecordMetadata says(long version, ConsentStatus status, long fence) {
         ConsentState.Builder state = ConsentState.newBuilder()
                 .setPseudonym(pseudonym)
                 .setVersion(version)
@@ -45,7 +45,7 @@ record Shopper(String pseudonym) {
         if (status == ConsentStatus.GRANTED) {
             state.addPayloadKeys(TestKeys.of(pseudonym));
         }
-        TestRecords.write(Topic.CONSENTS, pseudonym, state.build().toByteArray());
+        return TestRecords.write(Topic.CONSENTS, pseudonym, state.build().toByteArray());
     }
 
     RecordMetadata does(EventType type, String category) {

@@ -37,6 +37,7 @@ class CatalogueIT {
         String id = id();
         Written.sold(Written.product(id, "New", "A").setSourceTime(at(2_000)));
         Written.sold(Written.product(id, "Old", "A").setSourceTime(at(1_000)));
+        await().until(() -> catalogue.get(id) != null);
         awaitAnother();
 
         assertThat(catalogue.get(id).title()).isEqualTo("New");

@@ -64,6 +64,7 @@ class FeedbackIT {
     @AfterEach
     void everybodyLeaves() {
         everybody.forEach(Written::erased);
+        Written.awaitErased(everybody);
         await().atMost(Duration.ofSeconds(30)).until(() -> exposures() == 0 && interactions() == 0);
     }
 
@@ -73,7 +74,7 @@ class FeedbackIT {
         people.subList(0, 450).forEach(person -> Written.viewed(person, "fb-1"));
         people.subList(0, 440).forEach(person -> Written.paid(person, "fb-1", 2, 2_499));
         people.subList(460, 470).forEach(person -> Written.paid(person, "fb-2", 1, 500));
-        await().atMost(Duration.ofSeconds(60)).until(() -> credited() == 440);
+        await().atMost(Duration.ofMinutes(2)).until(() -> credited() == 440);
 
         report("bucket=all")
                 .body("rows[0].people", within(PEOPLE, 1))
@@ -92,12 +93,12 @@ class FeedbackIT {
         List<String> people = shownToAll();
         people.subList(0, 400).forEach(person -> Written.viewed(person, "fb-1"));
         people.subList(0, 400).forEach(person -> Written.paid(person, "fb-1", 1, 1_000));
-        await().atMost(Duration.ofSeconds(60)).until(() -> credited() == 400);
+        await().atMost(Duration.ofMinutes(2)).until(() -> credited() == 400);
         String before = report("bucket=all").extract().asString();
 
         Written.viewed(people.get(450), "fb-1");
         Written.paid(people.get(450), "fb-1", 1, 7_777);
-        await().atMost(Duration.ofSeconds(60)).until(() -> credited() == 401);
+        await().atMost(Duration.ofMinutes(2)).until(() -> credited() == 401);
 
         assertThat(report("bucket=all").extract().asString()).isEqualTo(before);
     }
@@ -187,7 +188,7 @@ class FeedbackIT {
     }
 
     private void awaitExposures(int rows) {
-        await().atMost(Duration.ofSeconds(30)).until(() -> exposures() == rows);
+        await().atMost(Duration.ofMinutes(2)).until(() -> exposures() == rows);
     }
 
     private long exposures() throws SQLException {

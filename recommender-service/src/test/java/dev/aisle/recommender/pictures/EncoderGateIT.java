@@ -26,6 +26,7 @@ import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -57,6 +58,9 @@ class EncoderGateIT {
     void anEncoderThatTellsCategoriesApartLessWellIsRefusedUnlessItIsForced() throws IOException {
         stock();
         takes(seeing(1), false).statusCode(200);
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> ids().forEach(id ->
+                        operator().get("/v1/products/" + id + "/picture").then().body("seen", equalTo(true))));
         String version = serves();
 
         takes(blind(), false)
@@ -83,8 +87,9 @@ class EncoderGateIT {
                             .setHeight(28)
                             .setSourceTime(Written.now())));
         }
-        await().untilAsserted(() -> ids().forEach(id ->
-                operator().get("/v1/products/" + id + "/picture").then().statusCode(200)));
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> ids().forEach(id ->
+                        operator().get("/v1/products/" + id + "/picture").then().statusCode(200)));
     }
 
     private List<String> ids() {

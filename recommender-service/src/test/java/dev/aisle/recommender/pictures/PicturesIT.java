@@ -70,7 +70,7 @@ class PicturesIT {
     void whatLooksLikeAPictureComesFirstAndSaysSo() throws IOException {
         stock();
         takes(encoder(1)).statusCode(200).body("categories", equalTo(List.of("a", "b")));
-        seen(striped);
+        List.of(red, blue, striped).forEach(this::seen);
 
         asks(file(striped(), "png"), "image/png", Map.of("brand", run))
                 .statusCode(200)
@@ -91,7 +91,7 @@ class PicturesIT {
     void pagesFollowEachOtherForTheSamePictureOnly() throws IOException {
         stock();
         takes(encoder(1)).statusCode(200);
-        seen(striped);
+        List.of(red, blue, striped).forEach(this::seen);
         byte[] picture = file(striped(), "png");
 
         String cursor = asks(picture, "image/png", Map.of("brand", run, "size", "1"))
@@ -164,7 +164,7 @@ class PicturesIT {
     void anotherEncoderSeesAllProductsBeforeItServes() throws IOException {
         stock();
         takes(encoder(1)).statusCode(200);
-        seen(striped);
+        List.of(red, blue, striped).forEach(this::seen);
 
         takes(encoder(2)).statusCode(200);
 
@@ -178,7 +178,7 @@ class PicturesIT {
     void aProductThatIsGoneOrHasNoPictureAnyMoreIsNotFound() throws IOException {
         stock();
         takes(encoder(1)).statusCode(200);
-        seen(striped);
+        List.of(red, blue, striped).forEach(this::seen);
 
         TestRecords.write(Topic.CATALOG, striped, null);
         Written.sold(Written.product(blue, "Plain", "Blue").setBrand(run));

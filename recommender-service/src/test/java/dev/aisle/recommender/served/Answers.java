@@ -49,7 +49,7 @@ final class Answers {
         return person;
     }
 
-    /** Takes back only that models learn; waits until that is known. */
+    /** Takes back only that models learn. */
     void withoutTraining(String person, long version) {
         TestRecords.write(
                 Topic.CONSENTS,
@@ -71,7 +71,7 @@ final class Answers {
     /** An answer, once it is kept. */
     RecommendResponse kept(RecommendRequest.Builder request) {
         RecommendResponse answer = answer(request);
-        await().atMost(Duration.ofSeconds(20)).until(() -> rows(answer.getRequestId()) == 1);
+        await().atMost(Duration.ofSeconds(60)).until(() -> rows(answer.getRequestId()) == 1);
         return answer;
     }
 
@@ -122,6 +122,7 @@ final class Answers {
     /** Other tests learn from the same database. */
     void everybodyLeaves() {
         everybody.forEach(Written::erased);
+        Written.awaitErased(everybody);
         everybody.forEach(person -> await().atMost(Duration.ofSeconds(30))
                 .until(() -> number("select count(*) from interaction where pseudonym = ?", person) == 0));
     }

@@ -18,6 +18,7 @@ import dev.aisle.contracts.recommender.v1.ExplainResponse;
 import dev.aisle.contracts.recommender.v1.RecommendRequest;
 import dev.aisle.contracts.recommender.v1.RecommendResponse;
 import dev.aisle.contracts.recommender.v1.RecommendedItem;
+import dev.aisle.platform.consent.ConsentView;
 import dev.aisle.platform.retention.Retention;
 import dev.aisle.platform.security.Role;
 import dev.aisle.recommender.TrainedShop;
@@ -36,6 +37,7 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
@@ -53,6 +55,9 @@ class PastAnswersIT {
 
     @Inject
     Retention retention;
+
+    @Inject
+    ConsentView consents;
 
     private Answers answers;
 
@@ -161,7 +166,7 @@ class PastAnswersIT {
         RecommendResponse learned = answers.kept(asked(willing));
         String unwilling = answers.fanWithoutTraining("tea-4");
 
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> valuesOf(answers.kept(asked(unwilling)).getRequestId()) == 0);
 
         assertThat(valuesOf(learned.getRequestId()))
@@ -181,7 +186,7 @@ class PastAnswersIT {
 
         answers.withoutTraining(person, 2);
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> valuesOf(list.getRequestId()) == 0);
+        await().atMost(Duration.ofSeconds(60)).until(() -> valuesOf(list.getRequestId()) == 0);
         assertThat(explained(person, list.getRequestId(), list.getItems(0).getProductId())
                         .getPlace())
                 .isOne();
@@ -193,7 +198,7 @@ class PastAnswersIT {
         RecommendResponse list = answers.kept(asked(person));
 
         Written.consent(person, 2, ConsentStatus.WITHDRAWN);
-        await().atMost(Duration.ofSeconds(20)).until(() -> answers.rows(list.getRequestId()) == 0);
+        await().atMost(Duration.ofSeconds(60)).until(() -> answers.rows(list.getRequestId()) == 0);
         Written.consent(person, 3, ConsentStatus.GRANTED, 2);
 
         RecommendResponse later = answers.answer(asked(person));
@@ -206,8 +211,9 @@ class PastAnswersIT {
     void anAnswerOfBeforeARefusalIsNotExplainedThoughItIsStillThere() throws SQLException {
         String person = answers.fan("tea-6");
         Written.consent(person, 5, ConsentStatus.GRANTED, 4);
+        await().until(() -> consents.of(person).version() == 5);
         RecommendResponse list = answers.kept(asked(person));
-        await().atMost(Duration.ofSeconds(20)).until(() -> {
+        await().atMost(Duration.ofSeconds(60)).until(() -> {
             answers.change("update served_list set consent_version = 3 where request_id = ?", list.getRequestId());
             return refusedCode(person, list) == Code.NOT_FOUND;
         });
@@ -260,14 +266,16 @@ class PastAnswersIT {
                         .setSuccessor(now)
                         .build()
                         .toByteArray());
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> now.equals(
                         answers.text("select pseudonym from served_list where request_id = ?", list.getRequestId())));
+        await().until(() -> consents.knows(now) && consents.standing(before).equals(now));
 
         assertThat(explained(now, list.getRequestId(), list.getItems(0).getProductId())
                         .getPlace())
                 .isOne();
         Written.erased(now);
+        Written.awaitErased(List.of(now));
     }
 
     @Test

@@ -141,7 +141,7 @@ class ShownListsIT {
                 .getAnswers(0)
                 .getResponse());
 
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> answers.number(ROWS, second.path("requestId")) == 2
                         && answers.number(ROWS, ofBatch.getRequestId()) == 3);
         assertThat(answers.number("select min(position) from exposure where exposure_id = ?", second.path("requestId")))
@@ -189,7 +189,7 @@ class ShownListsIT {
 
         assertThat(triedIn(request)).containsExactly(new Tried(request, List.of("tea-1"), 2, "tea-2", 0.25, false));
         answers.withoutTraining(person, 2);
-        await().atMost(Duration.ofSeconds(20)).until(() -> triedIn(request).isEmpty());
+        await().atMost(Duration.ofSeconds(60)).until(() -> triedIn(request).isEmpty());
     }
 
     private static ServedList.Item item(String product, double propensity) {
@@ -249,7 +249,7 @@ class ShownListsIT {
         Written.viewed(person, list.getItems(0).getProductId());
         Written.paid(person, list.getItems(0).getProductId(), 1, 1_299);
 
-        await().atMost(Duration.ofSeconds(40)).until(() -> gains(list).equals(List.of(3f, 0f, 1f)));
+        await().atMost(Duration.ofSeconds(60)).until(() -> gains(list).equals(List.of(3f, 0f, 1f)));
 
         ShownList shown = shownAs(list).getFirst();
         assertThat(shown.positions()).containsExactly(1, 2, 3);
@@ -257,7 +257,7 @@ class ShownListsIT {
                 .allMatch(row -> row.length == Features.names().size());
         assertThat(shown.features()[0][Features.names().indexOf("blend")]).isPositive();
         Written.consent(person, 2, ConsentStatus.WITHDRAWN);
-        await().atMost(Duration.ofSeconds(20)).until(() -> shownAs(list).isEmpty());
+        await().atMost(Duration.ofSeconds(60)).until(() -> shownAs(list).isEmpty());
     }
 
     @Test
@@ -269,7 +269,7 @@ class ShownListsIT {
 
         Written.shownOf(list.getRequestId(), person, "elsewhere", third, "not-recommended", first);
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> !shownAs(list).isEmpty());
+        await().atMost(Duration.ofSeconds(60)).until(() -> !shownAs(list).isEmpty());
         ShownList shown = shownAs(list).getFirst();
         assertThat(shown.positions()).containsExactly(1, 3);
         int blend = Features.names().indexOf("blend");
@@ -284,7 +284,7 @@ class ShownListsIT {
 
         answers.withoutTraining(person, 2);
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> shownAs(list).isEmpty());
+        await().atMost(Duration.ofSeconds(60)).until(() -> shownAs(list).isEmpty());
     }
 
     /** Found by its time: a list has no name when it is learned from. */

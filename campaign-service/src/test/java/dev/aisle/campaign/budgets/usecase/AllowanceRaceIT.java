@@ -11,6 +11,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -33,7 +34,10 @@ class AllowanceRaceIT {
 
     @BeforeAll
     static void start() throws IOException {
-        postgres = EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
+        postgres = EmbeddedPostgres.builder()
+                .setPGStartupWait(Duration.ofMinutes(1))
+                .setServerConfig("fsync", "off")
+                .start();
         String url = postgres.getJdbcUrl("postgres", "postgres");
         replicas = List.of(new PooledTransactions(url, 20), new PooledTransactions(url, 20));
         for (String tables : List.of("V1_0__campaigns_people_decisions.sql", "V6_0__budgets_and_traces.sql")) {

@@ -60,7 +60,10 @@ class LastUnitIT {
 
     @BeforeAll
     static void start() throws IOException {
-        postgres = EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
+        postgres = EmbeddedPostgres.builder()
+                .setPGStartupWait(Duration.ofMinutes(1))
+                .setServerConfig("fsync", "off")
+                .start();
         String url = postgres.getJdbcUrl("postgres", "postgres");
         here = new PooledTransactions(url, CONNECTIONS);
         there = new PooledTransactions(url, CONNECTIONS);

@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -32,8 +33,10 @@ class TimerPlanIT {
 
     @Test
     void onlyWhatIsDueIsTouchedHoweverManyWait() throws IOException, SQLException {
-        try (EmbeddedPostgres postgres =
-                EmbeddedPostgres.builder().setServerConfig("fsync", "off").start()) {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.builder()
+                .setPGStartupWait(Duration.ofMinutes(1))
+                .setServerConfig("fsync", "off")
+                .start()) {
             DataSource database = postgres.getPostgresDatabase();
             fill(database);
             TimerRepository timers = new TimerRepository(database);

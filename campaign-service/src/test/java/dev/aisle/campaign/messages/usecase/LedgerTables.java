@@ -38,8 +38,10 @@ record LedgerTables(EmbeddedPostgres database) implements Closeable {
 
     /** Starts it, with these migrations after the usual ones. */
     static LedgerTables create(String... more) throws IOException, SQLException {
-        EmbeddedPostgres started =
-                EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
+        EmbeddedPostgres started = EmbeddedPostgres.builder()
+                .setPGStartupWait(Duration.ofMinutes(1))
+                .setServerConfig("fsync", "off")
+                .start();
         List<String> all = new ArrayList<>(USUAL);
         all.addAll(List.of(more));
         for (String tables : all) {

@@ -161,7 +161,7 @@ class SendCrashIT {
                 .inheritIO()
                 .start();
         victim.set(process);
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("the sender ends").isTrue();
+        assertThat(process.waitFor(180, TimeUnit.SECONDS)).as("the sender ends").isTrue();
         assertThat(process.exitValue())
                 .as("as by kill -9")
                 .isEqualTo(point.seenByServer() ? 137 : SenderProcess.CRASHED);

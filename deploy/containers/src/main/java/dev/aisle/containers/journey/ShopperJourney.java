@@ -11,7 +11,7 @@ import java.util.stream.StreamSupport;
 
 /** What one shopper does in a shop that others have bought in, and what the suite must make of it; each step after the one before. */
 public final class ShopperJourney {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final int PRODUCTS = 12;
     private static final int CROWD = 40;
 
@@ -56,7 +56,7 @@ public final class ShopperJourney {
                     .isEqualTo(1);
         }
         await("a model that has seen the crowd")
-                .atMost(Duration.ofSeconds(90))
+                .atMost(Duration.ofMinutes(3))
                 .pollInterval(Duration.ofSeconds(1))
                 .until(() -> shop.train().path("result").path("interactions").asInt() >= 4 * CROWD);
     }
@@ -96,12 +96,13 @@ public final class ShopperJourney {
     }
 
     public void seeTheWelcome() {
-        JsonNode decision = shop.decision("home", subject);
-
-        assertThat(decision.path("campaign").path("kind").asText())
-                .as(decision.toString())
-                .isEqualTo("welcome");
-        assertThat(decision.path("reason").path("text").asText()).isNotBlank();
+        await("the welcome").atMost(PATIENCE).untilAsserted(() -> {
+            JsonNode decision = shop.decision("home", subject);
+            assertThat(decision.path("campaign").path("kind").asText())
+                    .as(decision.toString())
+                    .isEqualTo("welcome");
+            assertThat(decision.path("reason").path("text").asText()).isNotBlank();
+        });
     }
 
     public void orderAndSeeWhatGoesWithIt() {

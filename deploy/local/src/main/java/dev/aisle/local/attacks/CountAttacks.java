@@ -24,7 +24,7 @@ final class CountAttacks {
 
     private static final int FEWEST = 20;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration BETWEEN = Duration.ofMillis(200);
 
     private CountAttacks() {}

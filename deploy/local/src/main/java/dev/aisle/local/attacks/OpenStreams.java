@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 
 /** HTTP/2 as frames on a socket of this machine: requests whose bodies are begun and never ended. */
 final class OpenStreams implements AutoCloseable {
-    private static final int PATIENCE_MILLIS = 10_000;
+    private static final int PATIENCE_MILLIS = 60_000;
     private static final int HEADERS = 1;
     private static final int PING = 6;
     private static final int END_HEADERS = 4;

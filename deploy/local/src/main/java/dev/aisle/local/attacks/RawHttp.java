@@ -10,25 +10,28 @@ import java.nio.charset.StandardCharsets;
 /** HTTP/1.1 as bytes on a socket of this machine. */
 final class RawHttp {
     private static final int PAUSE_MILLIS = 1_000;
+    /** A service that is busy begins its answer when it can. */
+    private static final int MOST_MILLIS = 60_000;
 
     private RawHttp() {}
 
     /** The whole answer to a request, as text; what came until the patience ended when the other side keeps the connection. */
     static String exchange(int port, String request, int seconds) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            socket.setSoTimeout(seconds * 1_000);
+            socket.setSoTimeout(MOST_MILLIS);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             socket.getOutputStream().flush();
             StringBuilder answer = new StringBuilder();
             byte[] buffer = new byte[8_192];
             try {
                 int read = socket.getInputStream().read(buffer);
+                socket.setSoTimeout(seconds * 1_000);
                 while (read >= 0) {
                     answer.append(new String(buffer, 0, read, StandardCharsets.ISO_8859_1));
                     read = socket.getInputStream().read(buffer);
                 }
             } catch (SocketTimeoutException e) {
-                return answer.isEmpty() ? "no answer within " + seconds + " s" : answer.toString();
+                return answer.isEmpty() ? "no answer within " + MOST_MILLIS / 1_000 + " s" : answer.toString();
             }
             return answer.toString();
         }

@@ -27,7 +27,7 @@ final class Shoppers {
             "marketing_push",
             "sale_share");
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration BETWEEN = Duration.ofMillis(100);
 
     private final Target target;

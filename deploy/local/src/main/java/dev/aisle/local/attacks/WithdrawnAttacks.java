@@ -24,7 +24,7 @@ final class WithdrawnAttacks {
     /** In a shop 30 days. */
     static final Duration TERM = Duration.ofSeconds(10);
 
-    private static final Duration PATIENCE = TERM.plusSeconds(50);
+    private static final Duration PATIENCE = TERM.plusSeconds(170);
     /** The time that the answer to a withdrawal adds to the term: services look twice a day, the archive once. */
     private static final Duration LOOK = Duration.ofDays(1);
 

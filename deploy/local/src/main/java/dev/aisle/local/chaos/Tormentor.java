@@ -13,7 +13,7 @@ import java.util.function.BooleanSupplier;
 
 /** Ends one process again and again: first as planned, then by chance until told to stop. It leaves it running. */
 final class Tormentor {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final int POLL_MILLIS = 100;
     private final Victim victim;
     private final Path agent;

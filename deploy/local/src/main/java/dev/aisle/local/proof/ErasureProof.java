@@ -15,6 +15,7 @@ import java.util.Set;
 /** Takes somebody in, forgets the person, and looks for what is left: after the erasure, after what comes late, after a restore. */
 public final class ErasureProof {
     private static final int PASSERS_BY = 12;
+    private static final int MOST_AGAIN = 2;
     /** Refine looks each ten seconds for what it needn't keep any more; Kafka and RocksDB leave it out some seconds later. */
     private static final Duration OUTSTANDING = Duration.ofSeconds(40);
 
@@ -128,13 +129,24 @@ public final class ErasureProof {
             Places places,
             ProofReport report) {
         ShortRetention.set(layout.ports());
+        runOut(stack, shopping, passersBy, stays);
+        report.stayed(places.search(stays.needles()));
+        var left = places.search(goes.needles());
+        // A busy machine takes longer to leave something out; what stays for ever is there each time.
+        for (int again = 0; again < MOST_AGAIN && left.total() > 0; again++) {
+            progress.step("something is left: " + left.lines());
+            runOut(stack, shopping, passersBy, stays);
+            left = places.search(goes.needles());
+        }
+        report.after(left);
+    }
+
+    private void runOut(Stack stack, Shopping shopping, List<String> passersBy, Traces stays) {
         shopping.goOn(passersBy, OUTSTANDING);
         Scrub.run(layout.ports());
         stack.stop(SERVICES);
         stack.up(Part.all());
         shopping.goOn(List.of(stays.customerId()), Duration.ofSeconds(3));
         progress.step("what was outstanding has run out");
-        report.stayed(places.search(stays.needles()));
-        report.after(places.search(goes.needles()));
     }
 }

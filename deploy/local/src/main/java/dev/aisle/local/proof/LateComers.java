@@ -53,10 +53,10 @@ final class LateComers {
                         .toList();
                 consumer.assign(partitions);
                 consumer.seekToBeginning(partitions);
-                for (var batch = consumer.poll(Duration.ofSeconds(2));
-                        !batch.isEmpty();
-                        batch = consumer.poll(Duration.ofSeconds(1))) {
-                    batch.forEach(record -> {
+                var ends = consumer.endOffsets(partitions);
+                while (partitions.stream()
+                        .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
+                    consumer.poll(Duration.ofMillis(200)).forEach(record -> {
                         if (person.pseudonym().equals(record.key())) {
                             records.add(record);
                         }

@@ -18,7 +18,7 @@ import java.util.UUID;
 /** What people do in the shop: through every intake that a person has. */
 final class Shopping {
     static final int PRODUCTS = 8;
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Duration BETWEEN = Duration.ofMillis(200);
     private static final List<String> PURPOSES =
             List.of("analytics", "personalization", "model_training", "marketing_email");
@@ -153,7 +153,7 @@ final class Shopping {
 
     /** Has a model trained and waits for it. */
     void train() {
-        new Trainings(api, Duration.ofMinutes(2)).train();
+        new Trainings(api, Duration.ofMinutes(4)).train();
     }
 
     /** Erases a person; the request, complete. */
@@ -161,7 +161,7 @@ final class Shopping {
         var id = api.require(Storefront.erase(customer)).json().path("id").asText();
         var status = Call.get(Part.PRIVACY, "/v1/requests/" + id).as("privacy-officer");
         return Waiting.require(
-                Duration.ofMinutes(1),
+                Duration.ofMinutes(3),
                 BETWEEN,
                 () -> Optional.of(api.require(status).json())
                         .filter(answer -> answer.path("status").asText().equals("completed")),

@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /** Somebody whose consent stands in the backup and was withdrawn before it is put back. */
 final class WithdrawnMeanwhile {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Duration BETWEEN = Duration.ofMillis(200);
 
     private final ApiClient api;

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** A server that says back what it hears, behind a way in every weather. */
 class WayTest {
-    private static final int PATIENCE_MILLIS = 5_000;
+    private static final int PATIENCE_MILLIS = 60_000;
     private ServerSocket echo;
     private Way way;
 

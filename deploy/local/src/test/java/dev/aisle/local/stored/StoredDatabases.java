@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import org.flywaydb.core.Flyway;
 
@@ -22,8 +23,10 @@ public final class StoredDatabases implements AutoCloseable {
 
     /** Starts a server and makes the databases. */
     public static StoredDatabases start() throws IOException, SQLException {
-        var all = new StoredDatabases(
-                EmbeddedPostgres.builder().setServerConfig("fsync", "off").start());
+        var all = new StoredDatabases(EmbeddedPostgres.builder()
+                .setServerConfig("fsync", "off")
+                .setPGStartupWait(Duration.ofMinutes(2))
+                .start());
         for (var name : NAMES) {
             all.execute("postgres", "create database " + right(name));
             Flyway.configure()

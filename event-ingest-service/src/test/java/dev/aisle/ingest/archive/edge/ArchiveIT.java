@@ -141,6 +141,7 @@ class ArchiveIT {
         String person = person();
         consent(person, 2, 2);
         consent(person, 3, 2);
+        await().ignoreExceptions().until(() -> consents.of(person).version() == 3);
 
         TestRecords.write(Topic.EVENTS, person, event(person, "late").toByteArray());
         TestRecords.write(
@@ -260,7 +261,9 @@ class ArchiveIT {
 
     @Test
     void aDiskThatRefusesMakesTheArchiveWaitAndTellAndNothingIsLost(@TempDir Path folder) throws Exception {
-        Path obstacle = Files.writeString(folder.resolve("day=" + LocalDate.now(ZoneOffset.UTC)), "in the way");
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        Path obstacle = Files.writeString(folder.resolve("day=" + today), "in the way");
+        Path overMidnight = Files.writeString(folder.resolve("day=" + today.plusDays(1)), "in the way");
         String person = person();
         writeMany(person, 250);
         ArchiveStatus status = new ArchiveStatus(new SimpleMeterRegistry());
@@ -269,6 +272,7 @@ class ArchiveIT {
 
         await().atMost(PATIENCE).until(() -> status.state() instanceof ArchiveStatus.Waiting);
         Files.delete(obstacle);
+        Files.delete(overMidnight);
 
         await().atMost(PATIENCE).until(() -> rowsOf(folder, person), equalTo("250/250"));
         await().atMost(PATIENCE).until(() -> status.state() instanceof ArchiveStatus.Following);
@@ -292,7 +296,7 @@ class ArchiveIT {
         }));
         life.setUncaughtExceptionHandler((thread, death) -> assertThat(death).isInstanceOf(Killed.class));
         life.start();
-        life.join(Duration.ofSeconds(30));
+        life.join(PATIENCE);
         assertThat(life.isAlive()).isFalse();
     }
 

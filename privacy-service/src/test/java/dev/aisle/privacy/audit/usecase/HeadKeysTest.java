@@ -49,7 +49,7 @@ class HeadKeysTest {
 
         settings.putAll(Map.of("aisle.audit.signing-key", NEW, "aisle.audit.former-public-keys", publicKey(OLD)));
 
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> keys.signing().verifier().hex().equals(publicKey(NEW)));
         assertThat(keys.trusted().stream().map(HeadVerifier::hex)).containsExactly(publicKey(NEW), publicKey(OLD));
     }
@@ -59,7 +59,7 @@ class HeadKeysTest {
         settings.put("aisle.audit.signing-key", "no key");
 
         await().pollDelay(Duration.ofSeconds(6))
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(60))
                 .until(() -> keys.signing().verifier().hex().equals(publicKey(OLD)));
     }
 }

@@ -61,10 +61,11 @@ class ProcessorIdentityTest {
 
         Files.writeString(store, "no key store");
         await().pollDelay(Duration.ofSeconds(6))
+                .atMost(Duration.ofSeconds(60))
                 .until(() -> identity.certificatePem().equals(before));
         Files.copy(made("next.p12"), store, StandardCopyOption.REPLACE_EXISTING);
 
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> !identity.certificatePem().equals(before));
         assertThat(identity.sign(body)).isNotEqualTo(signed);
     }

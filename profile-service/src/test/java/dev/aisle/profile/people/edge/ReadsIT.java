@@ -237,13 +237,19 @@ class ReadsIT {
         assertThat(code(() -> with(TestTokens.of(actor, Role.MARKETER)).getProfile(request(person, Purpose.ANALYTICS))))
                 .isEqualTo(Code.PERMISSION_DENIED);
 
-        await().untilAsserted(() -> assertThat(TestAudit.of(actor, 1).stream()
-                        .mapToLong(record -> Long.parseLong(TestAudit.fact(record, "times")))
-                        .sum())
-                .isEqualTo(6));
-        assertThat(TestAudit.of(actor, 1).toString())
-                .contains("access.refused", "GET /v1/profiles/:pseudonym", "gRPC /aisle.profile.v1.Profiles/GetProfile")
-                .doesNotContain(person);
+        await().untilAsserted(() -> {
+            List<AuditRecord> told = TestAudit.of(actor, 1);
+            assertThat(told.stream()
+                            .mapToLong(record -> Long.parseLong(TestAudit.fact(record, "times")))
+                            .sum())
+                    .isEqualTo(6);
+            assertThat(told.toString())
+                    .contains(
+                            "access.refused",
+                            "GET /v1/profiles/:pseudonym",
+                            "gRPC /aisle.profile.v1.Profiles/GetProfile")
+                    .doesNotContain(person);
+        });
     }
 
     @Test

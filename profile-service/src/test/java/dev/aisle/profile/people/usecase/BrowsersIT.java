@@ -140,6 +140,10 @@ class BrowsersIT {
         logsIn(alice, tablet);
         logsIn(bob, tablet);
         awaitProducts(tablet, "tea");
+        await().untilAsserted(() -> {
+            assertThat(of(alice).isEmpty()).isFalse();
+            assertThat(of(bob).isEmpty()).isFalse();
+        });
 
         erase(alice);
         await().untilAsserted(() -> assertThat(of(alice).isEmpty()).isTrue());

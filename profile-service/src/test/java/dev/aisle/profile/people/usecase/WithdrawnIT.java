@@ -54,8 +54,8 @@ class WithdrawnIT {
         await().until(() ->
                 consents.of(customer).version() == 1 && consents.of(browser).version() == 1);
         send(view(browser, "tea"));
-        logsIn(customer, browser);
         send(view(customer, "cup"));
+        logsIn(customer, browser);
         await().untilAsserted(() -> {
             assertThat(RowsOfPerson.in(database, customer)).containsKeys("person", "person_events");
             assertThat(RowsOfPerson.in(database, browser)).containsKeys("person", "person_events", "browser");

@@ -114,7 +114,7 @@ class ArticleImportIT {
         Articles.read("imported-tapir", "en")
                 .then()
                 .body("newest.asks", equalTo(List.of("Which beast has a bendy snout?")));
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> search("the beast that has a bendy snout", "en", "both")
                         .then()
                         .body("passages[0].article", equalTo("imported-tapir"))

@@ -282,7 +282,7 @@ class ArticlesIT {
                         "A trombonist visits you at home and teaches beginners on Saturdays."));
         publish("know-sackbut", "zh", Map.of("title", "铜管乐器教学", "body", "长号老师每周六上门辅导初学者。"));
 
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             search("somebody who gives music lessons for the trumpet", "en", "meaning")
                     .then()
                     .body("passages[0].article", equalTo("know-sackbut"));
@@ -297,7 +297,7 @@ class ArticlesIT {
     void thePointsOfATextThatNoArticleHasAnyMoreAreRemoved() {
         publish("know-points", "en", Map.of("title", "Numbat burrows", "body", "Numbats sleep in hollow logs."));
         long hash = TextHash.of("Numbat burrows. Numbats sleep in hollow logs.");
-        await().atMost(Duration.ofSeconds(30)).until(() -> stored(hash));
+        await().atMost(Duration.ofSeconds(60)).until(() -> stored(hash));
 
         forgetPoints.forget(Instant.now().plusSeconds(60));
         assertThat(stored(hash)).isTrue();

@@ -55,8 +55,11 @@ class JointPeopleIT {
     }
 
     private List<String> awaitDeeds(int count) {
-        return await().atMost(Duration.ofSeconds(30))
-                .until(JointPeopleIT::lines, lines -> deeds(lines).size() == count);
+        return await().atMost(Duration.ofSeconds(60))
+                .until(
+                        JointPeopleIT::lines,
+                        lines -> deeds(lines).size() == count
+                                && lines.stream().anyMatch(line -> line.startsWith("," + product + ",")));
     }
 
     private List<String> deeds(List<String> lines) {

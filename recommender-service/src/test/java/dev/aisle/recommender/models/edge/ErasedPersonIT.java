@@ -32,7 +32,7 @@ class ErasedPersonIT {
         String learned = Registry.trained();
 
         Written.erased(person);
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> Registry.get(learned).body("learnedFromErasedSince", notNullValue()));
         String clean = Registry.trained();
 

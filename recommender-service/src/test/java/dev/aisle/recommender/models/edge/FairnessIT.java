@@ -49,6 +49,7 @@ class FairnessIT {
     @AfterEach
     void everybodyLeaves() {
         everybody.forEach(Written::erased);
+        Written.awaitErased(everybody);
         await().atMost(Duration.ofSeconds(30)).until(() -> rows() == 0);
         TrainedShop.trainedUntilItEnds("{\"force\":true,\"reason\":\"Most people of the test are erased again.\"}")
                 .body("status", is("completed"));
@@ -61,9 +62,9 @@ class FairnessIT {
             everybody.add(Written.willingPerson());
         }
         buy("tea-0", "tea-1", "tea-2", "tea-4", "bike-0", "bike-3", "bike-4", "bike-5");
-        await().atMost(Duration.ofSeconds(30)).until(() -> rows() == 8L * everybody.size());
+        await().atMost(Duration.ofMinutes(2)).until(() -> rows() == 8L * everybody.size());
         buy("tea-3");
-        await().atMost(Duration.ofSeconds(30)).until(() -> rows() == 9L * everybody.size());
+        await().atMost(Duration.ofMinutes(2)).until(() -> rows() == 9L * everybody.size());
 
         theServiceHasNewAnswers();
         ValidatableResponse training = TrainedShop.trainedUntilItEnds("").body("status", is("completed"));

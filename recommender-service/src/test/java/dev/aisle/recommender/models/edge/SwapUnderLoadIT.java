@@ -35,6 +35,8 @@ class SwapUnderLoadIT {
         TrainedShop.make();
         String first = Registry.trained();
         String second = Registry.trained();
+        // After a rollback no model serves by itself.
+        Registry.promoted(second, "serving");
         AtomicBoolean stop = new AtomicBoolean();
         Set<String> versions = new ConcurrentSkipListSet<>();
         long asked = 0;

@@ -16,6 +16,7 @@ import dev.aisle.testing.TestTokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,8 @@ class TrainingsIT {
         int before = TrainedShop.train().extract().path("result.interactions");
         // Whoever chooses the mixes judges no model: of one or two who came back, nobody may be left to ask.
         int all = before + TrainedShop.everybodyComesBack();
-        await().until(() -> TrainedShop.train().extract().<Integer>path("result.interactions") >= all);
+        await().atMost(Duration.ofMinutes(2))
+                .until(() -> TrainedShop.train().extract().<Integer>path("result.interactions") >= all);
 
         TrainedShop.train()
                 .body("result.users", greaterThan(11), "result.items", greaterThan(15))

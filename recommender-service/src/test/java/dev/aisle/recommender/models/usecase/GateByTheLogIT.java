@@ -26,6 +26,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -82,7 +83,8 @@ class GateByTheLogIT {
     @AfterEach
     void thePersonLeaves() {
         Written.erased(person);
-        await().atMost(Duration.ofSeconds(20))
+        Written.awaitErased(List.of(person));
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> count("select count(*) from exposure where pseudonym = ?") == 0);
     }
 

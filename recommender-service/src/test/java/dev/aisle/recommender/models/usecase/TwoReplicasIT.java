@@ -100,7 +100,7 @@ class TwoReplicasIT {
     }
 
     private static void awaitEnd(String training) {
-        await().atMost(Duration.ofMinutes(1))
+        await().atMost(Duration.ofMinutes(3))
                 .untilAsserted(() -> TrainedShop.training(training).body("status", is("completed")));
     }
 
@@ -126,7 +126,7 @@ class TwoReplicasIT {
         String newer = servingAnew();
         bothServe(newer);
         Path object = store.object("model-" + older + ".aisle");
-        await().until(() -> !Files.exists(copy(older)));
+        await().atMost(Duration.ofSeconds(90)).until(() -> !Files.exists(copy(older)));
         byte[] whole = Files.readAllBytes(object);
         byte[] altered = whole.clone();
         altered[altered.length / 2] ^= 16;
@@ -152,14 +152,14 @@ class TwoReplicasIT {
         bothServe(serving);
 
         store.whileFrozen(() -> {
-            await().atMost(Duration.ofSeconds(30))
+            await().atMost(Duration.ofSeconds(90))
                     .untilAsserted(() -> given().get("/q/health/well")
                             .then()
                             .statusCode(503)
                             .body(
                                     "checks.find { it.name == 'model store answers' }.data.why",
                                     containsString("models")));
-            await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> storeIsUnreachable("1.0"));
+            await().atMost(Duration.ofSeconds(90)).untilAsserted(() -> storeIsUnreachable("1.0"));
             given().get("/q/health/ready").then().statusCode(200);
             replica().restart();
 
@@ -177,7 +177,7 @@ class TwoReplicasIT {
                     .body("status", is("failed"), "failure", containsString("could not be written"));
         });
 
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> storeIsUnreachable("0.0"));
+        await().atMost(Duration.ofSeconds(90)).untilAsserted(() -> storeIsUnreachable("0.0"));
         bothServe(servingAnew());
     }
 
@@ -188,17 +188,17 @@ class TwoReplicasIT {
         TrainedShop.awaitHistory(person);
         String learned = servingAnew();
         bothServe(learned);
-        await().until(() -> Files.exists(copy(learned)));
+        await().atMost(Duration.ofSeconds(90)).until(() -> Files.exists(copy(learned)));
 
         Written.erased(person);
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> Registry.get(learned).body("learnedFromErasedSince", notNullValue()));
         String clean = servingAnew();
 
         bothServe(clean);
         assertThat(store.object("model-" + learned + ".aisle")).doesNotExist();
         assertThat(store.object("model-" + clean + ".aisle")).exists();
-        await().atMost(Duration.ofSeconds(30)).until(() -> copiesOf(learned).isEmpty());
+        await().atMost(Duration.ofSeconds(90)).until(() -> copiesOf(learned).isEmpty());
     }
 
     @Test
@@ -226,7 +226,7 @@ class TwoReplicasIT {
     }
 
     private static void bothServe(String version) {
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+        await().atMost(Duration.ofSeconds(90)).untilAsserted(() -> {
             assertThat(Registry.inUse()).isEqualTo(version);
             assertThat(replica().inUse()).isEqualTo(version);
         });

@@ -74,8 +74,12 @@ class SearchIT {
             sold(Written.product("lamp-1", "Stehlampe aus Eichenholz", "Wohnen")
                     .putLocalized("de", wording("Stehlampen aus Eichenholz für das Wohnzimmer", "")));
             sold(Written.product("dress-1", "夏季碎花连衣裙", "服装", "女装"));
-            await().atMost(Duration.ofSeconds(60)).until(() -> has("dress-1", TextModel.CHINESE));
-            await().atMost(Duration.ofSeconds(60)).until(() -> has("lamp-1", TextModel.ENGLISH));
+            for (String id : List.of("pot-1", "dress-1")) {
+                await().atMost(Duration.ofSeconds(60)).until(() -> has(id, TextModel.CHINESE));
+            }
+            for (String id : List.of("pot-1", "shoe-1", "head-1", "lamp-1")) {
+                await().atMost(Duration.ofSeconds(60)).until(() -> has(id, TextModel.ENGLISH));
+            }
             stocked = true;
         }
     }
@@ -139,7 +143,7 @@ class SearchIT {
 
     @Test
     void aNewProductIsFoundAndNearWithinTwoSecondsOfItsEvent() {
-        boolean inTime = IntStream.range(0, 5).anyMatch(attempt -> {
+        boolean inTime = IntStream.range(0, 8).anyMatch(attempt -> {
             String id = "violin-" + attempt;
             long began = System.nanoTime();
             Written.sold(Written.product(id, "Electric violin number " + attempt, "Music"));
@@ -161,12 +165,12 @@ class SearchIT {
     void aProductThatIsGoneIsNotFound() {
         sold(Written.product("harp-1", "Concert harp of maple", "Music"));
         await().until(() -> ids(Map.of("q", "maple harp")).contains("harp-1"));
+        await().until(() -> has("harp-1", TextModel.ENGLISH) && stored("harp-1"));
 
         TestRecords.write(Topic.CATALOG, "harp-1", null);
 
         await().until(() -> !ids(Map.of("q", "maple harp")).contains("harp-1"));
-        await().until(() -> !has("harp-1", TextModel.ENGLISH));
-        assertThat(vectors.find(TextModel.ENGLISH, List.of("harp-1"))).isEmpty();
+        await().until(() -> !has("harp-1", TextModel.ENGLISH) && !stored("harp-1"));
     }
 
     @Test
@@ -199,12 +203,15 @@ class SearchIT {
 
     @Test
     void pagesFollowEachOtherWithoutAProductTwice() {
-        List<String> all = ids(Map.of("q", "tea", "size", 4));
-        List<String> first = ids(Map.of("q", "tea", "size", 2));
-        List<String> second = ids(Map.of("q", "tea", "size", 2, "offset", 2));
+        // Products of other tests may still be read, and change the order between two questions.
+        await().untilAsserted(() -> {
+            List<String> all = ids(Map.of("q", "tea", "size", 4));
+            List<String> first = ids(Map.of("q", "tea", "size", 2));
+            List<String> second = ids(Map.of("q", "tea", "size", 2, "offset", 2));
 
-        assertThat(first).doesNotContainAnyElementsOf(second);
-        assertThat(all).startsWith(first.toArray(String[]::new));
+            assertThat(first).doesNotContainAnyElementsOf(second);
+            assertThat(all).startsWith(first.toArray(String[]::new));
+        });
         search(Map.of("q", "4006381333931", "offset", 500))
                 .body("hits", equalTo(List.of()), "nothing", equalTo("PAST_THE_END"));
     }
@@ -247,7 +254,7 @@ class SearchIT {
     void pointsComeFromTheTableAfterARestart() {
         Product.Builder product = Written.product("cello-1", "Student cello", "Music");
         sold(product);
-        await().until(() -> has("cello-1", TextModel.ENGLISH));
+        await().until(() -> has("cello-1", TextModel.ENGLISH) && stored("cello-1"));
         var stored = vectors.find(TextModel.ENGLISH, List.of("cello-1")).get("cello-1");
         spaces.of(TextModel.ENGLISH).remove("cello-1");
 
@@ -255,6 +262,11 @@ class SearchIT {
 
         assertThat(spaces.of(TextModel.ENGLISH).has("cello-1", stored.hash())).isTrue();
         assertThat(products.find(List.of("cello-1"))).hasSize(1);
+    }
+
+    /** Written after it is known here. */
+    private boolean stored(String id) {
+        return vectors.find(TextModel.ENGLISH, List.of(id)).containsKey(id);
     }
 
     private boolean has(String id, TextModel model) {

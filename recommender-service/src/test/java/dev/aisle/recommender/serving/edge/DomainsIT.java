@@ -34,6 +34,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -71,20 +72,25 @@ class DomainsIT {
             Written.sold(Written.product("dbike-" + i, "Bike " + i, "Sport", "Bikes"));
             Written.sold(Written.product("film-" + i, "Film " + i, "Drama").setDomain("media"));
         }
-        await().atMost(Duration.ofSeconds(30)).until(() -> catalogue.get("film-7") != null);
-        String last = "";
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> IntStream.range(0, 8)
+                        .allMatch(i -> catalogue.get("dtea-" + i) != null
+                                && catalogue.get("dbike-" + i) != null
+                                && catalogue.get("film-" + i) != null));
+        List<String> people = new ArrayList<>();
         for (int person = 0; person < 24; person++) {
-            last = Written.person();
-            consent(last, 1, true, 0);
+            String buyer = Written.person();
+            people.add(buyer);
+            consent(buyer, 1, true, 0);
             String kind = person % 2 == 0 ? "dtea-" : "dbike-";
             int film = person % 2 == 0 ? 0 : 4;
             for (int n = 0; n < 3; n++) {
-                Written.bought(last, kind + (person / 2 + n) % 8);
-                watched(last, "film-" + (film + (person / 2 + n) % 4));
+                Written.bought(buyer, kind + (person / 2 + n) % 8);
+                watched(buyer, "film-" + (film + (person / 2 + n) % 4));
             }
         }
-        String awaited = last;
-        await().atMost(Duration.ofSeconds(30)).until(() -> held(awaited).size() == 6);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> people.stream().allMatch(buyer -> held(buyer).size() == 6));
         Registry.promoted(Registry.trained(), "serving");
         made = true;
     }
@@ -113,7 +119,7 @@ class DomainsIT {
 
     @Test
     void searchFindsInTheDomainThatIsAskedFor() {
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             assertThat(found("/v1/search?q=film&domain=media")).contains("film-1");
             assertThat(found("/v1/search?q=film")).noneMatch(id -> id.startsWith("film"));
         });
@@ -135,19 +141,19 @@ class DomainsIT {
                 .isTrue();
 
         consent(person, 2, true, 0);
-        await().atMost(Duration.ofSeconds(20)).until(() -> personalized(person));
+        await().atMost(Duration.ofSeconds(60)).until(() -> personalized(person));
         assertThat(ids(media(Map.of("subject", person, "size", 3)))).isSubsetOf("film-0", "film-1", "film-2", "film-3");
         assertThat(recommend(media(Map.of("subject", person))).extract().<String>path("items[0].reason.text"))
                 .startsWith("Because you bought Tea");
 
         consent(person, 3, false, 3);
-        await().atMost(Duration.ofSeconds(20)).until(() -> !personalized(person));
+        await().atMost(Duration.ofSeconds(60)).until(() -> !personalized(person));
         assertThat(reason(person)).isEqualTo("NO_HISTORY");
         assertThat(ids(media(Map.of("subject", person, "size", 8)))).isEqualTo(ofAnybody);
 
         consent(person, 4, true, 3);
         Written.bought(person, "dtea-5");
-        await().atMost(Duration.ofSeconds(20)).until(() -> held(person).size() == 4);
+        await().atMost(Duration.ofSeconds(60)).until(() -> held(person).size() == 4);
         assertThat(personalized(person)).isFalse();
     }
 
@@ -161,7 +167,7 @@ class DomainsIT {
         Written.viewed(person, "dtea-2");
         Written.viewed(person, "neither");
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> held(person).size() == 4);
+        await().atMost(Duration.ofSeconds(60)).until(() -> held(person).size() == 4);
         Map<String, String> domains = new HashMap<>();
         held(person).forEach(one -> domains.put(one.past().productId(), one.domain()));
         assertThat(domains)
@@ -177,7 +183,7 @@ class DomainsIT {
         String willing = Written.person();
         consent(willing, 1, true, 0);
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> learners().contains(willing));
+        await().atMost(Duration.ofSeconds(60)).until(() -> learners().contains(willing));
         assertThat(learners()).doesNotContain(unwilling);
     }
 

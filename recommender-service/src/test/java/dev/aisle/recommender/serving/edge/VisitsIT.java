@@ -39,6 +39,7 @@ class VisitsIT {
     @AfterEach
     void thePersonLeaves() {
         Written.erased(person);
+        Written.awaitErased(List.of(person));
     }
 
     @Test

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class GatherInParallelTest {
-    private static final Duration SOON = Duration.ofMillis(20);
+    private static final Duration SOON = Duration.ofMillis(300);
     private static final Duration LATER = Duration.ofMinutes(1);
 
     private final ServingThreads threads = new ServingThreads(1, 1);

@@ -278,7 +278,7 @@ class BucketFilesIT {
 
         @Override
         public Duration silence() {
-            return Duration.ofSeconds(2);
+            return Duration.ofSeconds(6);
         }
 
         @Override

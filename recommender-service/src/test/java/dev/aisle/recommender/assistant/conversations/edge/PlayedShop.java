@@ -71,13 +71,15 @@ public final class PlayedShop implements QuarkusTestResourceLifecycleManager {
         return Map.ofEntries(
                 Map.entry("aisle.assistant.orders.url", url + "/shop/orders"),
                 Map.entry("aisle.assistant.orders.secrets", SECRET),
-                Map.entry("aisle.assistant.orders.timeout", "1s"),
+                Map.entry("aisle.assistant.orders.timeout", "5s"),
                 Map.entry("aisle.assistant.services.campaigns", url),
                 Map.entry("aisle.assistant.services.privacy", url),
+                Map.entry("aisle.assistant.services.timeout", "20s"),
                 Map.entry("aisle.assistant.services.request-page", "https://shop.test/requests/{id}"),
                 Map.entry("aisle.assistant.hand-over.url", url + "/desk"),
                 Map.entry("aisle.assistant.hand-over.secrets", SECRET),
                 Map.entry("aisle.assistant.hand-over.trusted", "true"),
+                Map.entry("aisle.assistant.hand-over.timeout", "20s"),
                 Map.entry("aisle.assistant.hand-over.retry-after", "300ms"),
                 Map.entry("aisle.assistant.hand-over.look-every", "0.3s"),
                 Map.entry("aisle.assistant.hand-over.zone", "Europe/Berlin"),
@@ -154,7 +156,7 @@ public final class PlayedShop implements QuarkusTestResourceLifecycleManager {
 
     private static void pause() {
         try {
-            Thread.sleep(3_000);
+            Thread.sleep(20_000);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

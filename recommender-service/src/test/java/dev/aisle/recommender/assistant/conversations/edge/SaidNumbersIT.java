@@ -17,6 +17,7 @@ import dev.aisle.recommender.assistant.conversations.domain.Source;
 import dev.aisle.recommender.assistant.conversations.usecase.AnswerMessage;
 import dev.aisle.recommender.assistant.conversations.usecase.AnswerMessage.Entry;
 import dev.aisle.recommender.assistant.conversations.usecase.OpenConversation;
+import dev.aisle.recommender.assistant.knowledge.store.PassageIndex;
 import dev.aisle.testing.RealInfrastructure;
 import dev.aisle.testing.TestTokens;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -51,6 +52,9 @@ class SaidNumbersIT {
     @Inject
     AnswerMessage answerMessage;
 
+    @Inject
+    PassageIndex index;
+
     @BeforeEach
     void articlesAreKnown() throws IOException {
         try (Stream<Path> files = Files.walk(KNOWLEDGE.resolve("articles"))) {
@@ -66,11 +70,17 @@ class SaidNumbersIT {
                     .then()
                     .statusCode(200);
         }
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofMinutes(2)).until(this::everythingIsRead);
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> answer("How long does delivery within Germany take?", "en")
                                 .said()
                                 .kind()
                         == AnswerKind.ARTICLE);
+    }
+
+    private boolean everythingIsRead() {
+        PassageIndex.Size size = index.size();
+        return size.points() == size.passages();
     }
 
     @ParameterizedTest

@@ -45,7 +45,7 @@ class StoredTextIT {
     private String whoAllowsAnalytics() {
         String person = Written.person();
         Written.grants(person, 2, Purpose.ANALYTICS, Purpose.NECESSARY);
-        await().atMost(Duration.ofSeconds(20)).until(() -> consents.allows(person, Purpose.ANALYTICS));
+        await().atMost(Duration.ofSeconds(60)).until(() -> consents.allows(person, Purpose.ANALYTICS));
         return person;
     }
 

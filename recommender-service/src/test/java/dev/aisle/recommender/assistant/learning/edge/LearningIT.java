@@ -58,7 +58,7 @@ class LearningIT {
     private String person(Purpose... purposes) {
         String person = Written.person();
         Written.grants(person, 2, purposes);
-        await().atMost(Duration.ofSeconds(20)).until(() -> consents.allows(person, purposes[0]));
+        await().atMost(Duration.ofSeconds(60)).until(() -> consents.allows(person, purposes[0]));
         return person;
     }
 
@@ -190,7 +190,7 @@ class LearningIT {
         assertThat(receipt.getRemovedMap()).containsEntry("learned-of-conversations", 3L);
         for (String table : List.of("assistant_outcome", "assistant_thumb", "assistant_unanswered")) {
             assertThat(rows(table, "pseudonym", erased)).isZero();
-            await().atMost(Duration.ofSeconds(20)).until(() -> rows(table, "pseudonym", withdrawn) == 0);
+            await().atMost(Duration.ofSeconds(60)).until(() -> rows(table, "pseudonym", withdrawn) == 0);
         }
     }
 }

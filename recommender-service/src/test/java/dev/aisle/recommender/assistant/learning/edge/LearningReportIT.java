@@ -90,7 +90,7 @@ class LearningReportIT {
         for (int i = 0; i < people; i++) {
             String person = asking.get(i);
             String text = texts[i % texts.length];
-            await().atMost(Duration.ofSeconds(20)).until(() -> consents.allows(person, Purpose.ANALYTICS));
+            await().atMost(Duration.ofSeconds(60)).until(() -> consents.allows(person, Purpose.ANALYTICS));
             noteUnanswered.note(UUID.randomUUID(), person, language, text);
         }
     }

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(RealInfrastructure.class)
 @QuarkusTestResource(PlayedModel.class)
 class InjectedTextsIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String HONEST = "inj-honest";
     private static final String POISONED = "inj-poisoned";
     private static final Map<Language, String> TITLES = Map.of(

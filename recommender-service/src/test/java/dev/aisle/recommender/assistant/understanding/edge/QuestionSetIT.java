@@ -62,7 +62,7 @@ class QuestionSetIT {
                                     article.text().asks())));
         }
         try {
-            await().atMost(Duration.ofSeconds(30)).until(this::everythingIsRead);
+            await().atMost(Duration.ofMinutes(2)).until(this::everythingIsRead);
             Map<Language, Figures> finals = new EnumMap<>(Language.class);
             for (Language language : Language.values()) {
                 for (String part : List.of("development", "final")) {

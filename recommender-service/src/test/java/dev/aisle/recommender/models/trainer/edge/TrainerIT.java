@@ -60,14 +60,19 @@ class TrainerIT {
     }
 
     @Test
-    void aCancelledTrainingEndsItsProcess() {
+    void aCancelledTrainingEndsItsProcess() throws IOException, InterruptedException {
         String location = started();
         ProcessHandle process = process();
+        // Held, so that it can't end by itself before it is told.
+        assertThat(new ProcessBuilder("kill", "-STOP", Long.toString(process.pid()))
+                        .start()
+                        .waitFor())
+                .isZero();
 
         Registry.operator().delete(location).then().statusCode(202);
 
         ended(location).body("status", is("cancelled"), "failure", nullValue());
-        await().atMost(Duration.ofSeconds(20)).until(() -> !process.isAlive());
+        await().atMost(Duration.ofSeconds(60)).until(() -> !process.isAlive());
     }
 
     @Test
@@ -92,7 +97,7 @@ class TrainerIT {
     }
 
     private static ValidatableResponse ended(String location) {
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(Duration.ofMinutes(2))
                 .until(() -> !"running"
                         .equals(TrainedShop.training(location).extract().path("status")));
         return TrainedShop.training(location);
@@ -101,7 +106,7 @@ class TrainerIT {
     /** The process of the training that runs. */
     private static ProcessHandle process() {
         return await().pollInterval(Duration.ofMillis(5))
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(60))
                 .until(TrainerIT::found, Optional::isPresent)
                 .orElseThrow();
     }

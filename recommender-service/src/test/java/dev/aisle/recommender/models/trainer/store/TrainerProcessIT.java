@@ -72,7 +72,7 @@ class TrainerProcessIT {
 
         service.destroyForcibly();
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> !trainer.isAlive());
+        await().atMost(Duration.ofSeconds(60)).until(() -> !trainer.isAlive());
         assertThat(folder).doesNotExist();
     }
 
