@@ -94,7 +94,7 @@ final class Broker implements Blueprint {
 
     private List<String> java(String... rest) {
         var kafka = kafka();
-        var words = jvm.isEmpty() ? Jvm.command(HEAP_MEGABYTES, Jvm.quickStart()) : Jvm.tuned(jvm);
+        var words = jvm.isEmpty() ? Jvm.commandThatTidies(HEAP_MEGABYTES, Jvm.quickStart()) : Jvm.tuned(jvm);
         words.addAll(List.of(
                 "-Dlog4j2.configurationFile=" + kafka.resolve("log4j2.properties"), "-cp", Jvm.libraries(kafka)));
         words.addAll(List.of(rest));
