@@ -40,6 +40,8 @@ class SegmentsAndFunnelsConsoleIT {
             assertThat(page.locator("#f-text")).hasValue("did(product_view in last 30 days)");
             page.locator("#f-where0").selectOption("category");
             page.locator("#f-whereOperand0").fill("Tea");
+            page.locator("#f-whereOperand0").blur();
+            assertThat(page.locator("#f-text")).hasValue("did(product_view where category = \"Tea\" in last 30 days)");
             page.locator("#f-days0").fill("14");
             page.locator("#f-days0").blur();
             assertThat(page.locator("#f-text")).hasValue("did(product_view where category = \"Tea\" in last 14 days)");
