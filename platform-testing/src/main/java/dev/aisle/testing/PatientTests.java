@@ -4,7 +4,7 @@ import io.quarkus.test.junit.callback.QuarkusTestBeforeClassCallback;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 
-/** What a test of a service waits for may take a minute if it doesn't say otherwise: machines differ, and no test asserts a speed. */
+/** Patience of a minute for what a test of a service waits for, if it doesn't say otherwise: machines differ, and no test asserts a speed. */
 public final class PatientTests implements QuarkusTestBeforeClassCallback {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 

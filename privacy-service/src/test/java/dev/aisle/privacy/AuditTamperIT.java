@@ -61,7 +61,7 @@ class AuditTamperIT {
         }
     }
 
-    /** What earlier tests began ends first: a leaf that came meanwhile would be gone when a test puts back what it kept. */
+    /** Waits for the end of what earlier tests began: a leaf that came meanwhile would be gone when a test puts back what it kept. */
     private static void awaitQuiet() {
         AtomicLong before = new AtomicLong(-1);
         await().atMost(Duration.ofMinutes(2))

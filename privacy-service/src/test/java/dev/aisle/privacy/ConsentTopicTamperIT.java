@@ -79,7 +79,7 @@ class ConsentTopicTamperIT {
         assertDifferent(1, what);
     }
 
-    /** Of whom a state seems to have to leave yet nothing is said. */
+    /** Waits for the difference: a person whose state still has to leave for the topic is not compared. */
     private void assertDifferent(long version, What what) {
         await().untilAsserted(() ->
                 assertThat(compareWithTopic.differences()).contains(new Difference(person, version, what)));

@@ -162,7 +162,7 @@ class ConsentsAfterFailoverIT {
         await().until(() -> view.of(person).version() >= states);
     }
 
-    /** What the database still had to send would be sent again after the swap. */
+    /** Waits until the log covers everything and nothing is left to send, which would be sent again after the swap. */
     private void awaitLog() {
         await().untilAsserted(() -> verdict().body("consents.notCovered", equalTo(0)));
         await().until(this::isTold);

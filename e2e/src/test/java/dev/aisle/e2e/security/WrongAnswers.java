@@ -24,7 +24,7 @@ final class WrongAnswers {
         }
     }
 
-    /** Whatever the answer is of somebody who may ask; a service that can't answer just now is asked again. */
+    /** Expects that who may ask isn't turned away; a service that can't answer just now is asked again. */
     void expectLetIn(Route route, String who, Supplier<HttpResponse<String>> ask) {
         HttpResponse<String> answer = ask.get();
         for (int again = 0; again < MOST_AGAIN && answer.statusCode() == UNAVAILABLE; again++) {

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * Numbers that were read before and after a moment in which one person acted or didn't. The attacker says "acted" when a number changed, by whichever number tells most.
  */
 final class NumberWatch {
-    /** Of 24 guesses by a fair coin so many are right with p = 0.0000015; of 300 numbers one does so by chance in one run of 2,200. */
+    /** The share of right guesses that shows a leak: a fair coin has it of 24 with p = 0.0000015, one of 300 such coins in one run of 2,200. */
     private static final double TOO_OFTEN = 23.0 / 24;
 
     private static final int FEWEST_TRIALS = 20;
