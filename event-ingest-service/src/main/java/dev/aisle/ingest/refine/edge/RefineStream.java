@@ -23,6 +23,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Currency;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -75,6 +76,7 @@ class RefineStream {
             CatalogMetrics catalog,
             RefineMetrics metrics) {
         Standing standing = new Standing(
+                seen -> catchUp(seen, consents, erased, atUse),
                 person -> consentOf(person, consents, erased),
                 erased::contains,
                 person -> pseudonymOf(person, consents, erased));
@@ -103,6 +105,14 @@ class RefineStream {
         }
     }
 
+    /** An event can come before the consent under which the door let it in: then that is waited for, whatever the view says. */
+    private static void catchUp(SeenConsent seen, ConsentView consents, ErasedSubjects erased, ConsentAtUse atUse) {
+        patiently(consents, erased, () -> {
+            atUse.catchUp(List.of(seen));
+            return true;
+        });
+    }
+
     private static String pseudonymOf(String person, ConsentView consents, ErasedSubjects erased) {
         await(consents, erased);
         return consents.standing(person);
@@ -110,10 +120,14 @@ class RefineStream {
 
     private static boolean caughtUpFor(
             SeenConsent seen, ConsentView consents, ErasedSubjects erased, ConsentAtUse atUse) {
+        return patiently(consents, erased, () -> atUse.caughtUpFor(seen));
+    }
+
+    private static <T> T patiently(ConsentView consents, ErasedSubjects erased, Supplier<T> question) {
         while (true) {
             await(consents, erased);
             try {
-                return atUse.caughtUpFor(seen);
+                return question.get();
             } catch (ConsentAtUse.UnknownNow e) {
                 LOG.debug("The consents lag, the stream waits for them");
             }

@@ -20,6 +20,7 @@ import dev.aisle.ingest.refine.usecase.FinishEvent.Finished;
 import dev.aisle.ingest.refine.usecase.RefineMetrics.Outcome;
 import dev.aisle.ingest.shared.domain.StillGranted;
 import dev.aisle.platform.consent.Consent;
+import dev.aisle.platform.consent.SeenConsent;
 import dev.aisle.platform.sealing.PayloadSeals;
 import java.util.Objects;
 import java.util.Optional;
@@ -109,6 +110,7 @@ public final class RefineEvent extends ContextualProcessor<String, byte[], Strin
     }
 
     private void take(ShopEvent event, long receivedAt) {
+        standing.catchUp().accept(SeenConsent.of(event));
         String now = standing.pseudonymOf().apply(event.getPseudonym());
         if (!now.equals(event.getPseudonym())) {
             follow(now, event, receivedAt);

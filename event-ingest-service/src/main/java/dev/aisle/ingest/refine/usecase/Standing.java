@@ -1,6 +1,8 @@
 package dev.aisle.ingest.refine.usecase;
 
 import dev.aisle.platform.consent.Consent;
+import dev.aisle.platform.consent.SeenConsent;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -8,14 +10,13 @@ import java.util.function.UnaryOperator;
 /**
  * What holds for a person now.
  *
+ * @param catchUp waits until at least that is known which the door had seen: an event may overtake the consent under which it was let in
  * @param consentOf what the person allows; waits until that is known
  * @param erased whether the person was erased
  * @param pseudonymOf the pseudonym under which the person stands: another one when the key was changed since
  */
 public record Standing(
-        Function<String, Consent> consentOf, Predicate<String> erased, UnaryOperator<String> pseudonymOf) {
-    /** With one pseudonym key, under which everybody stands. */
-    public Standing(Function<String, Consent> consentOf, Predicate<String> erased) {
-        this(consentOf, erased, UnaryOperator.identity());
-    }
-}
+        Consumer<SeenConsent> catchUp,
+        Function<String, Consent> consentOf,
+        Predicate<String> erased,
+        UnaryOperator<String> pseudonymOf) {}

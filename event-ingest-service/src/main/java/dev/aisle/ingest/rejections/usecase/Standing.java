@@ -7,21 +7,23 @@ import dev.aisle.contracts.events.v1.ShopEvent;
 import dev.aisle.ingest.shared.domain.FieldPurposes;
 import dev.aisle.ingest.shared.domain.StillGranted;
 import dev.aisle.platform.consent.Consent;
-import dev.aisle.platform.consent.ConsentView;
+import dev.aisle.platform.consent.ConsentAtUse;
+import dev.aisle.platform.consent.SeenConsent;
 import dev.aisle.platform.erasure.ErasedSubjects;
 import dev.aisle.platform.sealing.PayloadSeals;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** Whether a person's event can be read and may still go in: what was granted when it came and is granted now. */
 @Singleton
 class Standing {
-    private final ConsentView consents;
+    private final ConsentAtUse consents;
     private final ErasedSubjects erased;
     private final PayloadSeals seals;
 
-    Standing(ConsentView consents, ErasedSubjects erased, PayloadSeals seals) {
+    Standing(ConsentAtUse consents, ErasedSubjects erased, PayloadSeals seals) {
         this.consents = consents;
         this.erased = erased;
         this.seals = seals;
@@ -29,7 +31,7 @@ class Standing {
 
     /** Whether anything can be decided. */
     boolean known() {
-        return consents.current() && erased.current();
+        return consents.known();
     }
 
     /** Everything of a refused event; empty when no key of its person opens it any more. */
@@ -37,8 +39,13 @@ class Standing {
         return seals.open(Topic.EVENTS_REJECTED.topicName(), refusal.getEvent());
     }
 
-    /** The event with what still may be of it, sealed for the raw topic; empty when the person was erased or withdrew. */
+    /**
+     * The event with what still may be of it, sealed for the raw topic; empty when the person was erased or withdrew.
+     *
+     * @throws ConsentAtUse.UnknownNow when that isn't known
+     */
     Optional<ShopEvent> admit(ShopEvent event) {
+        consents.catchUp(List.of(SeenConsent.of(event)));
         Consent consent = consents.of(event.getPseudonym());
         Set<Purpose> granted = StillGranted.of(event, consent);
         if (erased.contains(event.getPseudonym()) || granted.isEmpty()) {

@@ -146,6 +146,17 @@ class EventsTest extends RefineCase {
     }
 
     @Test
+    void anEventThatOvertookItsConsentWaitsForIt() {
+        refining.consents.put(ADA, Consent.NONE);
+        refining.coming.put(ADA, Refining.granted(1, Purpose.ANALYTICS, Purpose.PERSONALIZATION));
+
+        refining.send(ADA, "m1", NINE);
+
+        assertThat(refining.rejected()).isEmpty();
+        assertThat(refining.events()).extracting(ShopEvent::getMessageId).containsExactly("m1");
+    }
+
+    @Test
     void aPurposeThatWasWithdrawnSinceTheDoorIsTakenOff() {
         refining.consents.put(ADA, Refining.granted(2, Purpose.ANALYTICS));
 

@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.UnaryOperator;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.junit.jupiter.api.AfterAll;
@@ -121,7 +122,7 @@ class LostStateIT {
                 Currency.getInstance("EUR"), () -> Rates.NONE, 120, Duration.ofDays(1), Duration.ofMinutes(1));
         KafkaStreams streams = new KafkaStreams(
                 RefineTopology.of(
-                        new Standing(person -> CONSENT, person -> false),
+                        new Standing(_ -> {}, _ -> CONSENT, _ -> false, UnaryOperator.identity()),
                         rules,
                         Refining.SEALS.asking(person -> CONSENT, _ -> false),
                         Refining.UNSIGNED,

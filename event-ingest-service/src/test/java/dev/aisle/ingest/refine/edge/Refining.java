@@ -65,6 +65,9 @@ final class Refining implements AutoCloseable {
     static final PayloadSeals SEALS = PayloadSeals.of(SEALING_KEYS, new SimpleMeterRegistry(), person -> Consent.NONE);
 
     final Map<String, Consent> consents = new ConcurrentHashMap<>();
+    /** Consents that are known only to who waits for them. */
+    final Map<String, Consent> coming = new ConcurrentHashMap<>();
+
     final Set<String> erased = ConcurrentHashMap.newKeySet();
     final Map<String, String> moved = new ConcurrentHashMap<>();
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
@@ -84,7 +87,11 @@ final class Refining implements AutoCloseable {
                 Currency.getInstance("EUR"), () -> rates, 120, Duration.ofDays(1), Duration.ofMinutes(1));
         driver = new TopologyTestDriver(
                 RefineTopology.of(
-                        new Standing(this::consentOf, erased::contains, person -> moved.getOrDefault(person, person)),
+                        new Standing(
+                                seen -> consents.putAll(coming),
+                                this::consentOf,
+                                erased::contains,
+                                person -> moved.getOrDefault(person, person)),
                         rules,
                         SEALS.asking(this::consentOf, _ -> false),
                         UNSIGNED,
