@@ -84,7 +84,7 @@ public final class Failovers {
             var work = new ArrayList<Future<?>>();
             work.add(threads.submit(() ->
                     Lanes.run(ShopEvents.LANES, lane -> events.run(lane, settings.eventsPerSecond(), () -> !over))));
-            work.add(threads.submit(() -> minds.run(() -> !over)));
+            work.add(threads.submit(() -> minds.run(() -> !over, limits.recovery())));
             var recoveries = new ArrayList<Recovery>();
             var lost = 0L;
             try {

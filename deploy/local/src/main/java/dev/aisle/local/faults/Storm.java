@@ -93,7 +93,7 @@ public final class Storm {
                     Lanes.run(ShopEvents.LANES, lane -> events.run(lane, settings.eventsPerSecond(), () -> !over))));
             work.add(threads.submit(() -> Lanes.run(Spending.LANES, _ -> spending.run(() -> !over))));
             work.add(threads.submit(() -> buyers.run(() -> !over)));
-            work.add(threads.submit(() -> minds.run(() -> !over)));
+            work.add(threads.submit(() -> minds.run(() -> !over, Duration.ZERO)));
             var start = System.nanoTime();
             List<Recovery> recoveries;
             try {

@@ -5,6 +5,7 @@ import dev.aisle.local.client.Storefront;
 import dev.aisle.local.importer.Lanes;
 import dev.aisle.local.stack.PortPlan;
 import dev.aisle.platform.stored.ConsentRows.Acknowledged;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
@@ -34,9 +35,13 @@ public final class ChangingMinds {
                 .toList();
     }
 
-    /** Lives until told to end. */
-    public void run(BooleanSupplier goesOn) {
-        try (var stored = new StoredUses(ports)) {
+    /**
+     * Lives until told to end.
+     *
+     * @param forgottenWithin how soon services forget again what came back with an older database; nothing where none is put back
+     */
+    public void run(BooleanSupplier goesOn, Duration forgottenWithin) {
+        try (var stored = new StoredUses(ports, forgottenWithin)) {
             var uses = new Uses(api, judge);
             var withdrawing = new Withdrawing(api);
             Lanes.run(

@@ -50,14 +50,12 @@ final class Life {
             epoch = number;
             person.withdrawalAcknowledged(number);
             person.said(version, false);
-            Count now = stored.of(person.pseudonym());
-            compare(before, now, possible.get());
+            Count now = compared(before, possible.get());
             wrong.happen(person, version);
             ask(random.nextInt(MOST_MILLIS_WITHDRAWN));
-            compare(now, stored.of(person.pseudonym()), 0);
+            compared(now, 0);
             join(late);
-            before = stored.of(person.pseudonym());
-            compare(now, before, 0);
+            before = compared(now, 0);
             possible.set(0);
             person.grantAsked();
         }
@@ -103,10 +101,12 @@ final class Life {
     }
 
     /** What campaigns know is forgotten by a withdrawal, so that it may become less. */
-    private void compare(Count before, Count after, long most) {
+    private Count compared(Count before, long most) {
+        Count after = stored.of(person.pseudonym(), before.footprints() + most);
         judge.stored(person, Kind.FOLD, after.folds() - before.folds(), most);
         judge.stored(person, Kind.INTERACTION, after.interactions() - before.interactions(), most);
         judge.stored(person, Kind.FOOTPRINT, Math.max(0, after.footprints() - before.footprints()), most);
+        return after;
     }
 
     private static void join(Thread thread) {

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** How many events of a person the services have used in silence, as their tables tell; a database that is away is waited for. */
@@ -20,8 +21,15 @@ final class StoredUses implements AutoCloseable {
     private final Tables profiles;
     private final Tables interactions;
     private final Tables campaigns;
+    private final Duration forgottenWithin;
 
-    StoredUses(PortPlan ports) {
+    /**
+     * What the databases behind these ports tell.
+     *
+     * @param forgottenWithin how soon footprints are forgotten again that came back with an older database; nothing where none does
+     */
+    StoredUses(PortPlan ports, Duration forgottenWithin) {
+        this.forgottenWithin = forgottenWithin;
         profiles = new Tables(ports, "profile");
         interactions = new Tables(ports, "recommender");
         campaigns = new Tables(ports, "campaign");
@@ -39,6 +47,17 @@ final class StoredUses implements AutoCloseable {
                 profiles.number("select coalesce(sum(changes), 0) from person_events where pseudonym = ?", pseudonym),
                 interactions.number("select count(*) from interaction where pseudonym = ?", pseudonym),
                 campaigns.number("select count(*) from person_item where pseudonym = ?", pseudonym));
+    }
+
+    /** The same, once there are at most so many footprints or those that came back had their time to go. */
+    Count of(String pseudonym, long mostFootprints) {
+        long until = System.nanoTime() + forgottenWithin.toNanos();
+        Count now = of(pseudonym);
+        while (now.footprints() > mostFootprints && System.nanoTime() < until) {
+            LockSupport.parkNanos(BETWEEN.toNanos());
+            now = of(pseudonym);
+        }
+        return now;
     }
 
     /** One database, and the connection to it that holds. */

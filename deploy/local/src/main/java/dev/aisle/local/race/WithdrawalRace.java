@@ -10,6 +10,7 @@ import dev.aisle.local.stack.Killer;
 import dev.aisle.local.stack.Layout;
 import dev.aisle.local.stack.Part;
 import dev.aisle.local.stack.Stack;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +54,7 @@ public final class WithdrawalRace {
         Histogram oneByOne = oneByOne(api, people.getFirst());
         living.set(people.size());
         double start = progress.seconds();
-        try (StoredUses stored = new StoredUses(layout.ports())) {
+        try (StoredUses stored = new StoredUses(layout.ports(), Duration.ZERO)) {
             Uses uses = new Uses(api, judge);
             Life.Wrong wrong = trial.injected() ? new RogueGrant(layout.ports()) : (person, version) -> {};
             Askers askers = new Askers(people, uses, this::goesOn);
