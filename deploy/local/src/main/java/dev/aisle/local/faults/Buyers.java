@@ -155,7 +155,7 @@ final class Buyers {
     }
 
     private long journeys() {
-        return number("select count(*) from journey where occasion like 'event:order-%'");
+        return number("select count(*) from journey where occasion like 'order:order-%'");
     }
 
     private long number(String query) {
