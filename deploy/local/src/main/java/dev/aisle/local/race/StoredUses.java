@@ -24,7 +24,7 @@ final class StoredUses implements AutoCloseable {
     private final Duration forgottenWithin;
 
     /**
-     * What the databases behind these ports tell.
+     * Counts in the databases behind these ports.
      *
      * @param forgottenWithin how soon footprints are forgotten again that came back with an older database; nothing where none does
      */
