@@ -18,6 +18,7 @@ import java.net.http.HttpResponse;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Set;
+import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -68,9 +69,7 @@ class ChartRunsIT {
         await("the grant at the door")
                 .atMost(PATIENCE)
                 .until(() -> send(view("tea-1")).path("accepted").asInt() == 1);
-        await("the profile")
-                .atMost(PATIENCE)
-                .until(() -> answer(Storefront.profile(pseudonym)).statusCode() == 200);
+        awaitProfile(pseudonym);
         assertThat(send(Storefront.recommend(pseudonym, 3)).path("items").isArray())
                 .isTrue();
         assertThat(send(Storefront.decide("home", pseudonym, List.of()))
@@ -81,6 +80,18 @@ class ChartRunsIT {
         completed(send(Storefront.erase(CUSTOMER)));
 
         assertThat(answer(Storefront.profile(pseudonym)).statusCode()).isEqualTo(404);
+    }
+
+    /** Goes through broker, refine, database and consents: where it stays away, what they say is told. */
+    private static void awaitProfile(String pseudonym) throws Exception {
+        Call profile = Storefront.profile(pseudonym);
+        try {
+            await("the profile").atMost(PATIENCE).until(() -> answer(profile).statusCode() == 200);
+        } catch (ConditionTimeoutException e) {
+            HttpResponse<String> last = answer(profile);
+            throw new AssertionError(
+                    "No profile: %d %s | %s".formatted(last.statusCode(), last.body(), new Symptoms(cluster).now()), e);
+        }
     }
 
     @Test
@@ -183,8 +194,12 @@ class ChartRunsIT {
         }
     }
 
-    private static JsonNode send(Call call) throws Exception {
-        return Json.read(answer(call).body());
+    /** What must be done; a service that can't answer yet, right after the broker came back, is asked again as a gateway would. */
+    private static JsonNode send(Call call) {
+        HttpResponse<String> done =
+                await(call.path()).atMost(PATIENCE).until(() -> answer(call), reply -> reply.statusCode() != 503);
+        assertThat(done.statusCode()).as(done.body()).isBetween(200, 299);
+        return Json.read(done.body());
     }
 
     private static HttpResponse<String> answer(Call call) throws Exception {
