@@ -2,13 +2,17 @@ package dev.aisle.profile;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
 import com.google.rpc.RetryInfo;
 import dev.aisle.contracts.profile.v1.GetProfileRequest;
 import dev.aisle.contracts.profile.v1.ProfilesGrpc;
+import dev.aisle.platform.consent.ConsentAtUse;
 import dev.aisle.platform.security.Role;
+import dev.aisle.profile.people.domain.PersonEvents;
+import dev.aisle.profile.segments.usecase.UsableEvents;
 import dev.aisle.testing.ConsoleSession;
 import dev.aisle.testing.OutageInfrastructure;
 import dev.aisle.testing.Outages;
@@ -26,7 +30,9 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,6 +44,9 @@ import org.junit.jupiter.api.Test;
 class OutagesIT {
     private static final ServiceProbe PROBE = ServiceProbe.of("profile-service");
     private static final String NOBODY = "p1.test.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+
+    @Inject
+    UsableEvents usableEvents;
 
     @BeforeEach
     void consentsAreKnown() {
@@ -59,6 +68,12 @@ class OutagesIT {
         });
 
         await().untilAsserted(() -> assertThat(profile().statusCode()).isEqualTo(404));
+    }
+
+    @Test
+    void withASilentBrokerNobodyLeavesASegment() throws Exception {
+        Outages.withoutBroker(() -> assertThatThrownBy(() -> usableEvents.of(NOBODY, PersonEvents.NONE, Instant.now()))
+                .isInstanceOf(ConsentAtUse.UnknownNow.class));
     }
 
     @Test

@@ -2,7 +2,7 @@ package dev.aisle.profile.segments.usecase;
 
 import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.platform.consent.Consent;
-import dev.aisle.platform.consent.ConsentView;
+import dev.aisle.platform.consent.ConsentAtUse;
 import dev.aisle.platform.erasure.ErasedSubjects;
 import dev.aisle.profile.people.domain.PersonEvents;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,15 +12,19 @@ import java.util.Optional;
 /** The events of a person on which a membership may rest now. */
 @ApplicationScoped
 public class UsableEvents {
-    private final ConsentView consents;
+    private final ConsentAtUse consents;
     private final ErasedSubjects erased;
 
-    UsableEvents(ConsentView consents, ErasedSubjects erased) {
+    UsableEvents(ConsentAtUse consents, ErasedSubjects erased) {
         this.consents = consents;
         this.erased = erased;
     }
 
-    /** Nothing when the person doesn't allow personalization now, or was erased. */
+    /**
+     * Nothing when the person doesn't allow personalization now, or was erased.
+     *
+     * @throws ConsentAtUse.UnknownNow when that isn't known: nobody may leave a segment for it
+     */
     public Optional<PersonEvents> of(String pseudonym, PersonEvents events, Instant now) {
         Consent consent = consents.of(pseudonym);
         return erased.contains(pseudonym) || !consent.allows(Purpose.PERSONALIZATION, now)
