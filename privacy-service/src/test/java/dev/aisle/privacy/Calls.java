@@ -76,4 +76,18 @@ final class Calls {
     static ValidatableResponse read(String pseudonym) {
         return storefront().get("/v1/consents/" + pseudonym).then().statusCode(200);
     }
+
+    /** Asks by OpenDSR to erase whoever has an address; the request's id. It begins when its time to be cancelled is over. */
+    static String eraseByOpenDsr(String address) {
+        String id = UUID.randomUUID().toString();
+        officer()
+                .body("{\"regulation\":\"gdpr\",\"api_version\":\"2.0\",\"subject_request_id\":\"" + id
+                        + "\",\"subject_request_type\":\"erasure\",\"submitted_time\":\"2018-10-02T15:00:00Z\","
+                        + "\"subject_identities\":[{\"identity_type\":\"email\",\"identity_value\":\"" + address
+                        + "\",\"identity_format\":\"raw\"}]}")
+                .post("/v2/requests")
+                .then()
+                .statusCode(201);
+        return id;
+    }
 }

@@ -53,18 +53,9 @@ class DueRequestsIT {
     }
 
     private static String ask() {
-        String id = UUID.randomUUID().toString();
         String address = UUID.randomUUID() + "@shop.example";
         Calls.grant("email:" + address);
-        officer()
-                .body("{\"regulation\":\"gdpr\",\"api_version\":\"2.0\",\"subject_request_id\":\"" + id
-                        + "\",\"subject_request_type\":\"erasure\",\"submitted_time\":\"2018-10-02T15:00:00Z\","
-                        + "\"subject_identities\":[{\"identity_type\":\"email\",\"identity_value\":\"" + address
-                        + "\",\"identity_format\":\"raw\"}]}")
-                .post("/v2/requests")
-                .then()
-                .statusCode(201);
-        return id;
+        return Calls.eraseByOpenDsr(address);
     }
 
     private void detail(String openDsrId, String details) throws SQLException {

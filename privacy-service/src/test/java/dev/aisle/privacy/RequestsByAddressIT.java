@@ -69,15 +69,7 @@ class RequestsByAddressIT {
     @Test
     void toOpenDsrSuchAnAddressLeadsToNobodyLikeAHash() {
         VaultCalls.personWithEmail(address);
-        String id = UUID.randomUUID().toString();
-        officer()
-                .body("{\"regulation\":\"gdpr\",\"api_version\":\"2.0\",\"subject_request_id\":\"" + id
-                        + "\",\"subject_request_type\":\"erasure\",\"submitted_time\":\"2018-10-02T15:00:00Z\","
-                        + "\"subject_identities\":[{\"identity_type\":\"email\",\"identity_value\":\"" + address
-                        + "\",\"identity_format\":\"raw\"}]}")
-                .post("/v2/requests")
-                .then()
-                .statusCode(201);
+        String id = Calls.eraseByOpenDsr(address);
 
         runDueRequests.run(Instant.now().plus(Duration.ofHours(2)));
 
