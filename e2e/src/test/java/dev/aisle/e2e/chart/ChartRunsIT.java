@@ -194,7 +194,7 @@ class ChartRunsIT {
         }
     }
 
-    /** What must be done; a service that can't answer yet, right after the broker came back, is asked again as a gateway would. */
+    /** The answer of a call that must succeed. A service that can't answer for a moment is asked again, as a gateway would. */
     private static JsonNode send(Call call) {
         HttpResponse<String> done =
                 await(call.path()).atMost(PATIENCE).until(() -> answer(call), reply -> reply.statusCode() != 503);

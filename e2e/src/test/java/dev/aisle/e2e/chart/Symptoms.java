@@ -23,7 +23,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 
-/** What a cluster says of itself when something doesn't come, in one line: the groups of consumers, how far they are behind, and what pods complained of last. */
+/** The state of a cluster in one line, for a failure: groups of consumers, how far they are behind, and what pods complained of last. */
 final class Symptoms {
     private static final Set<String> COMPLAINTS = Set.of("WARN", "ERROR");
     /** Says of every attempt that the broker was away. */
