@@ -11,6 +11,9 @@ import dev.aisle.algorithms.forecast.series.Accuracy;
 import dev.aisle.algorithms.forecast.series.Forecast;
 import dev.aisle.algorithms.forecast.series.Levels;
 import dev.aisle.algorithms.forecast.series.Series;
+import dev.aisle.algorithms.forecast.smooth.HoltWinters;
+import dev.aisle.algorithms.forecast.smooth.HoltWintersFit;
+import dev.aisle.algorithms.forecast.smooth.HoltWintersModel;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -20,6 +23,7 @@ import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ForecastLawsTest {
@@ -115,6 +119,21 @@ class ForecastLawsTest {
                 assertThat(other[i]).as("%s", method).isCloseTo(mean[i] * unit, within(1e-4 * largest));
             }
         }
+    }
+
+    /** Two optima nearly alike: the search found the one for euros and the other for the same demand in another unit. */
+    @ParameterizedTest
+    @CsvSource({"2482, 3.382", "3475, 0.1522", "5572, 0.03105", "5580, 69.88", "6739, 0.4438"})
+    void theParametersAreTheSameInEveryUnit(long seed, double unit) {
+        double[] y = demand(seed, 48, 12);
+        double[] scaled = Arrays.stream(y).map(v -> v * unit).toArray();
+
+        HoltWintersFit fit = HoltWinters.fit(Series.of(y, 12), HoltWintersModel.ADDITIVE);
+        HoltWintersFit other = HoltWinters.fit(Series.of(scaled, 12), HoltWintersModel.ADDITIVE);
+
+        assertThat(other.alpha()).isEqualTo(fit.alpha());
+        assertThat(other.beta()).isEqualTo(fit.beta());
+        assertThat(other.gamma()).isEqualTo(fit.gamma());
     }
 
     @Property(tries = 60)

@@ -1,11 +1,15 @@
 package dev.aisle.algorithms.forecast.series;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Arrays;
 
 /** Equally spaced values with the number of them that make a season, such as 12 for months or 7 for days; never changes. */
 public final class Series {
     /** Larger values could overflow in a sum of squares. */
     private static final double LARGEST = 1e100;
+
+    private static final MathContext DIGITS = new MathContext(9);
 
     private final double[] values;
     private final int period;
@@ -65,6 +69,21 @@ public final class Series {
     /** The same values with another season. */
     public Series withPeriod(int other) {
         return of(values, other);
+    }
+
+    /**
+     * The values over their mean size, to nine digits: the same numbers, to the last bit, whatever unit the series is counted in.
+     * Zeros stay zeros and small values stay above 0.
+     */
+    public Series inItsOwnUnit() {
+        double size = Arrays.stream(values).map(Math::abs).average().orElseThrow();
+        return size == 0
+                ? this
+                : of(Arrays.stream(values).map(v -> rounded(v / size)).toArray(), period);
+    }
+
+    private static double rounded(double value) {
+        return new BigDecimal(value, DIGITS).doubleValue();
     }
 
     /** All values are one. */

@@ -15,7 +15,8 @@ import org.hipparchus.optim.univariate.UnivariateObjectiveFunction;
 
 /**
  * Fits the smoothing parameters of Holt and Winters by least squares of one-step errors, from R's starting state and guesses
- * (α 0.3, β 0.1, γ 0.1), each between 0 and 1.
+ * (α 0.3, β 0.1, γ 0.1), each between 0 and 1. The search runs in the series' own unit: two optima are often nearly alike, and the last
+ * bit of a value would else decide between them, so that cents were forecast otherwise than euros.
  *
  * @see <a href="https://stat.ethz.ch/R-manual/R-devel/library/stats/html/HoltWinters.html">R: HoltWinters</a>
  */
@@ -25,15 +26,16 @@ public final class HoltWinters {
     private static final double END = 1e-8;
     private static final int EVALUATIONS = 3000;
 
-    private final HoltWintersRecursion recursion;
     private final HoltWintersModel model;
+    private final HoltWintersRecursion recursion;
     private double best = Double.POSITIVE_INFINITY;
     private double[] parameters;
     private double scale = 1;
 
     private HoltWinters(Series series, HoltWintersModel model) {
         this.model = model;
-        recursion = new HoltWintersRecursion(series, model, HoltWintersStart.of(series, model));
+        Series own = series.inItsOwnUnit();
+        recursion = new HoltWintersRecursion(own, model, HoltWintersStart.of(own, model));
         parameters = Arrays.copyOf(GUESS, model.parameters());
     }
 
@@ -44,7 +46,9 @@ public final class HoltWinters {
      *     above 0
      */
     public static HoltWintersFit fit(Series series, HoltWintersModel model) {
-        return new HoltWinters(series, model).search();
+        HoltWintersStart start = HoltWintersStart.of(series, model);
+        double[] found = new HoltWinters(series, model).search();
+        return at(series, model, start, found[0], beta(model, found), gamma(model, found));
     }
 
     /** Runs with given parameters and start; nothing is searched. */
@@ -53,7 +57,7 @@ public final class HoltWinters {
         return HoltWintersFit.of(new HoltWintersRecursion(series, model, start), alpha, beta, gamma);
     }
 
-    private HoltWintersFit search() {
+    private double[] search() {
         double guess = squares(parameters);
         if (guess > 0) {
             scale = guess;
@@ -63,7 +67,7 @@ public final class HoltWinters {
                 bobyqa();
             }
         }
-        return HoltWintersFit.of(recursion, parameters[0], beta(parameters), gamma(parameters));
+        return parameters;
     }
 
     private void brent() {
@@ -96,7 +100,7 @@ public final class HoltWinters {
 
     /** The sum of squares over that of the guess; remembers the best place. */
     private double squares(double[] x) {
-        double found = recursion.run(x[0], beta(x), gamma(x)) / scale;
+        double found = recursion.run(x[0], beta(model, x), gamma(model, x)) / scale;
         if (found * scale < best) {
             best = found * scale;
             parameters = x.clone();
@@ -104,11 +108,11 @@ public final class HoltWinters {
         return found;
     }
 
-    private double beta(double[] x) {
+    private static double beta(HoltWintersModel model, double[] x) {
         return model.trend() ? x[1] : 0;
     }
 
-    private double gamma(double[] x) {
+    private static double gamma(HoltWintersModel model, double[] x) {
         return model.seasonal() ? x[x.length - 1] : 0;
     }
 }
