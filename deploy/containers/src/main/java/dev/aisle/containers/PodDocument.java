@@ -55,7 +55,7 @@ final class PodDocument {
         Map<String, JsonNode> beside = new LinkedHashMap<>();
         ArrayNode volumes = JSON.arrayNode();
         for (JsonNode volume : spec.path("volumes")) {
-            volumes.add(volume(volume, mounted, beside));
+            volumes.add(volume(volume.deepCopy(), mounted, beside));
         }
         for (JsonNode claim : chart.workload(workload).at("/spec/volumeClaimTemplates")) {
             ObjectNode own = claim.deepCopy();
@@ -67,6 +67,7 @@ final class PodDocument {
             volumes.add(claimed(claim.at("/metadata/name").asText(), name));
         }
         spec.set("volumes", volumes);
+        ownEmptyFolders(spec, pod);
         ObjectNode document = JSON.objectNode().put("apiVersion", "v1").put("kind", "Pod");
         document.putObject("metadata").put("name", pod).set("labels", template.at("/metadata/labels"));
         document.set("spec", spec);
@@ -74,6 +75,23 @@ final class PodDocument {
         beside.values().forEach(each -> all.add(each.toString()));
         all.add(document.toString());
         return String.join("\n---\n", all) + "\n";
+    }
+
+    /** Podman gives all pods the same folder for an {@code emptyDir} of one name; here its name has the pod's in front, so that each has its own. */
+    private static void ownEmptyFolders(ObjectNode spec, String pod) {
+        for (JsonNode volume : spec.path("volumes")) {
+            if (volume.has("emptyDir")) {
+                String name = volume.path("name").asText();
+                ((ObjectNode) volume).put("name", pod + "-" + name);
+                for (JsonNode container : spec.path("containers")) {
+                    for (JsonNode mount : container.path("volumeMounts")) {
+                        if (mount.path("name").asText().equals(name)) {
+                            ((ObjectNode) mount).put("name", pod + "-" + name);
+                        }
+                    }
+                }
+            }
+        }
     }
 
     private static ObjectNode claimed(String volume, String claim) {

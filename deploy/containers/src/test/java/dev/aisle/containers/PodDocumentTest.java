@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -67,12 +68,32 @@ class PodDocumentTest {
             JsonNode before = chart.workload(workload).at("/spec/template/spec");
 
             assertThat(pod.path("securityContext")).isEqualTo(before.path("securityContext"));
-            for (String field : List.of("securityContext", "resources", "args", "env", "ports", "volumeMounts")) {
+            for (String field : List.of("securityContext", "resources", "args", "env", "ports")) {
                 assertThat(pod.at("/containers/0/" + field))
                         .as(workload + " " + field)
                         .isEqualTo(before.at("/containers/0/" + field));
             }
             assertThat(pod.path("terminationGracePeriodSeconds").asInt()).isEqualTo(chart.graceSeconds(workload));
+        }
+    }
+
+    @Test
+    void everyPodHasAnEmptyFolderOfItsOwn() {
+        for (String workload : chart.services().keySet()) {
+            JsonNode pod = documents(workload).getLast().path("spec");
+            List<String> empty = new ArrayList<>();
+            pod.path("volumes").forEach(volume -> {
+                if (volume.has("emptyDir")) {
+                    empty.add(volume.path("name").asText());
+                }
+            });
+
+            assertThat(empty).as(workload).contains(workload + "-7-tmp").allMatch(name -> name.startsWith(workload));
+            assertThat(pod.at("/containers/0/volumeMounts").findValuesAsText("name"))
+                    .as(workload)
+                    .containsAll(empty);
+            assertThat(pod.at("/containers/0/volumeMounts").findValuesAsText("mountPath"))
+                    .isEqualTo(chart.container(workload).path("volumeMounts").findValuesAsText("mountPath"));
         }
     }
 

@@ -8,28 +8,38 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.Lock;
+import org.apache.lucene.store.LockObtainFailedException;
 
-/** The folder of one run: made anew, deleted in the end; what a killed run of the same folder left behind goes at the next start. */
+/**
+ * The folder of one run: made anew, deleted in the end; what a killed run of the same parent left behind goes at the next start. A run holds a lock in
+ * its folder, which the operating system takes away with the process: numbers of processes say nothing where containers share a parent.
+ */
 public final class IndexFolder {
+    private static final String ALIVE = "alive.lock";
+
     private final Path path;
     private final Directory directory;
+    private final Lock alive;
 
-    private IndexFolder(Path path, Directory directory) {
+    private IndexFolder(Path path, Directory directory, Lock alive) {
         this.path = path;
         this.directory = directory;
+        this.alive = alive;
     }
 
     /** Makes it under a parent, which is made as well. */
     public static IndexFolder create(Path parent) throws IOException {
         Files.createDirectories(parent);
         for (Path left : children(parent)) {
-            if (isOfDeadProcess(left)) {
-                delete(left);
+            // A folder without a lock is somebody else's, or just being made.
+            if (Files.exists(left.resolve(ALIVE))) {
+                deleteOfDeadRun(left);
             }
         }
-        ProcessHandle self = ProcessHandle.current();
-        Path path = Files.createTempDirectory(parent, self.pid() + "-" + startOf(self) + "-");
-        return new IndexFolder(path, FSDirectory.open(path));
+        Path path = Files.createTempDirectory(parent, "index-");
+        Directory directory = FSDirectory.open(path);
+        return new IndexFolder(path, directory, directory.obtainLock(ALIVE));
     }
 
     private static List<Path> children(Path parent) throws IOException {
@@ -38,22 +48,14 @@ public final class IndexFolder {
         }
     }
 
-    /** Folders are named pid-start-…: numbers of processes come again, in containers always. */
-    private static boolean isOfDeadProcess(Path left) {
-        String[] parts = left.getFileName().toString().split("-", 3);
-        if (parts.length < 3 || !parts[0].matches("[0-9]{1,9}")) {
-            return false;
+    private static void deleteOfDeadRun(Path left) throws IOException {
+        try (Directory directory = FSDirectory.open(left);
+                Lock _ = directory.obtainLock(ALIVE)) {
+            delete(left);
+        } catch (LockObtainFailedException e) {
+            // Its run is alive, or another start deletes it.
+            return;
         }
-        return ProcessHandle.of(Long.parseLong(parts[0]))
-                .map(process -> !startOf(process).equals(parts[1]))
-                .orElse(true);
-    }
-
-    private static String startOf(ProcessHandle process) {
-        return process.info()
-                .startInstant()
-                .map(start -> Long.toString(start.toEpochMilli()))
-                .orElse("0");
     }
 
     public Directory directory() {
@@ -61,6 +63,7 @@ public final class IndexFolder {
     }
 
     public void delete() throws IOException {
+        alive.close();
         directory.close();
         delete(path);
     }

@@ -9,16 +9,13 @@ import dev.aisle.recommender.catalog.domain.ProductChange.Described;
 import dev.aisle.recommender.catalog.domain.ProductChange.Removed;
 import dev.aisle.recommender.catalog.domain.ProductTexts;
 import dev.aisle.recommender.catalog.domain.ProductTexts.Wording;
-import dev.aisle.recommender.shared.store.IndexFolder;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -126,24 +123,6 @@ class ProductIndexTest {
         assertThat(index.ofCode("gtinkettle", 10, id -> true)).containsExactly("kettle");
         assertThat(index.ofCode("skukettle", 10, id -> true)).containsExactly("kettle");
         assertThat(index.ofCode("skukettle", 10, id -> false)).isEmpty();
-    }
-
-    @Test
-    void theFolderOfAKilledRunIsDeletedAndThatOfALivingOneIsNot() throws IOException {
-        Path parent = folder.resolve("index");
-        Path dead = Files.createDirectories(parent.resolve("999999999-1-left"));
-        Files.createFile(dead.resolve("segments_1"));
-        Path foreign = Files.createDirectories(parent.resolve("notes"));
-
-        IndexFolder other = IndexFolder.create(parent);
-
-        assertThat(dead).doesNotExist();
-        assertThat(foreign).exists();
-        try (Stream<Path> left = Files.list(parent)) {
-            assertThat(left).hasSize(3);
-        }
-        other.delete();
-        assertThat(index.ofCode("kettle", 10, id -> true)).containsExactly("kettle");
     }
 
     private static Described product(String id, String title, String brand, Map<String, Wording> localized) {
