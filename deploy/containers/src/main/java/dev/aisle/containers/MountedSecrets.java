@@ -21,7 +21,7 @@ final class MountedSecrets {
         this.secrets = Map.copyOf(secrets);
     }
 
-    /** Writes those of a pod's specification below a folder, a folder a volume. */
+    /** Writes those of a pod's specification below a folder, a folder a volume, with an empty one that all may write where it says {@code emptyDir}. */
     void write(JsonNode spec, Path folder) {
         int group = spec.at("/securityContext/fsGroup").asInt();
         for (JsonNode volume : spec.path("volumes")) {
@@ -29,7 +29,17 @@ final class MountedSecrets {
                 Path place = folder.resolve(volume.path("name").asText());
                 JsonNode mounted = volume.has("secret") ? volume.path("secret") : volume.path("projected");
                 write(place, files(volume), mounted.path("defaultMode").asInt(USUAL_MODE), group);
+            } else if (volume.has("emptyDir")) {
+                empty(folder.resolve(volume.path("name").asText()));
             }
+        }
+    }
+
+    private static void empty(Path folder) {
+        try {
+            Files.setPosixFilePermissions(Files.createDirectories(folder), EnumSet.allOf(PosixFilePermission.class));
+        } catch (IOException e) {
+            throw new UncheckedIOException("An empty folder of a pod can't be made at " + folder, e);
         }
     }
 

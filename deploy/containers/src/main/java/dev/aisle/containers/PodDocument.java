@@ -12,7 +12,7 @@ import java.util.Map;
 
 /**
  * A pod of the chart as {@code podman kube play} takes it. Everything of its specification stays, but for what podman has otherwise: probes, which it would run
- * inside of the container, where there is no curl; volumes of Secrets, which it neither gives to the group of the pod nor puts into folders; names of Services.
+ * inside of the container, where there is no curl; volumes of Secrets, which it neither gives to the group of the pod nor puts into folders, and empty ones, which its pods would share; names of Services.
  */
 final class PodDocument {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -37,7 +37,7 @@ final class PodDocument {
      * @param workload whose it is
      * @param pod its own name
      * @param image that runs instead of the one that the chart names; empty for that one
-     * @param mounted where the files of its Secrets lie, a folder a volume
+     * @param mounted where the files of its Secrets and its empty folders lie, a folder a volume
      */
     String of(String workload, String pod, String image, Path mounted) {
         JsonNode template = chart.workload(workload).at("/spec/template");
@@ -55,7 +55,7 @@ final class PodDocument {
         Map<String, JsonNode> beside = new LinkedHashMap<>();
         ArrayNode volumes = JSON.arrayNode();
         for (JsonNode volume : spec.path("volumes")) {
-            volumes.add(volume(volume.deepCopy(), mounted, beside));
+            volumes.add(volume(volume, mounted, beside));
         }
         for (JsonNode claim : chart.workload(workload).at("/spec/volumeClaimTemplates")) {
             ObjectNode own = claim.deepCopy();
@@ -67,7 +67,6 @@ final class PodDocument {
             volumes.add(claimed(claim.at("/metadata/name").asText(), name));
         }
         spec.set("volumes", volumes);
-        ownEmptyFolders(spec, pod);
         ObjectNode document = JSON.objectNode().put("apiVersion", "v1").put("kind", "Pod");
         document.putObject("metadata").put("name", pod).set("labels", template.at("/metadata/labels"));
         document.set("spec", spec);
@@ -77,23 +76,6 @@ final class PodDocument {
         return String.join("\n---\n", all) + "\n";
     }
 
-    /** Podman gives all pods the same folder for an {@code emptyDir} of one name; here its name has the pod's in front, so that each has its own. */
-    private static void ownEmptyFolders(ObjectNode spec, String pod) {
-        for (JsonNode volume : spec.path("volumes")) {
-            if (volume.has("emptyDir")) {
-                String name = volume.path("name").asText();
-                ((ObjectNode) volume).put("name", pod + "-" + name);
-                for (JsonNode container : spec.path("containers")) {
-                    for (JsonNode mount : container.path("volumeMounts")) {
-                        if (mount.path("name").asText().equals(name)) {
-                            ((ObjectNode) mount).put("name", pod + "-" + name);
-                        }
-                    }
-                }
-            }
-        }
-    }
-
     private static ObjectNode claimed(String volume, String claim) {
         ObjectNode all = JSON.objectNode().put("name", volume);
         all.putObject("persistentVolumeClaim").put("claimName", claim);
@@ -101,7 +83,8 @@ final class PodDocument {
     }
 
     private JsonNode volume(JsonNode volume, Path mounted, Map<String, JsonNode> beside) {
-        if (volume.has("projected") || volume.has("secret")) {
+        // An emptyDir of one name would be one folder for all pods, made as the image has it.
+        if (volume.has("projected") || volume.has("secret") || volume.has("emptyDir")) {
             String name = volume.path("name").asText();
             ObjectNode folder = JSON.objectNode().put("name", name);
             folder.putObject("hostPath")

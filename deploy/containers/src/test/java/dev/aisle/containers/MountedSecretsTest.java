@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.aisle.helm.Chart;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class MountedSecretsTest {
     private static final MountedSecrets SECRETS = new MountedSecrets(Map.of(
@@ -40,6 +44,14 @@ class MountedSecretsTest {
                 .hasMessageContaining("no Secret other");
         assertThatThrownBy(() -> SECRETS.files(volume("secret: {secretName: db, items: [{key: port, path: p}]}")))
                 .hasMessageContaining("db has no key port");
+    }
+
+    @Test
+    void anEmptyFolderIsForEveryUserAsAKubeletMakesIt(@TempDir Path folder) throws IOException {
+        SECRETS.write(volume("{volumes: [{name: tmp, emptyDir: {}}]}"), folder);
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("tmp"))))
+                .isEqualTo("rwxrwxrwx");
     }
 
     @Test

@@ -9,7 +9,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -68,7 +67,7 @@ class PodDocumentTest {
             JsonNode before = chart.workload(workload).at("/spec/template/spec");
 
             assertThat(pod.path("securityContext")).isEqualTo(before.path("securityContext"));
-            for (String field : List.of("securityContext", "resources", "args", "env", "ports")) {
+            for (String field : List.of("securityContext", "resources", "args", "env", "ports", "volumeMounts")) {
                 assertThat(pod.at("/containers/0/" + field))
                         .as(workload + " " + field)
                         .isEqualTo(before.at("/containers/0/" + field));
@@ -77,23 +76,14 @@ class PodDocumentTest {
         }
     }
 
+    /** Podman would give all pods one and the same. */
     @Test
     void everyPodHasAnEmptyFolderOfItsOwn() {
         for (String workload : chart.services().keySet()) {
-            JsonNode pod = documents(workload).getLast().path("spec");
-            List<String> empty = new ArrayList<>();
-            pod.path("volumes").forEach(volume -> {
-                if (volume.has("emptyDir")) {
-                    empty.add(volume.path("name").asText());
-                }
-            });
+            JsonNode volumes = documents(workload).getLast().at("/spec/volumes");
 
-            assertThat(empty).as(workload).contains(workload + "-7-tmp").allMatch(name -> name.startsWith(workload));
-            assertThat(pod.at("/containers/0/volumeMounts").findValuesAsText("name"))
-                    .as(workload)
-                    .containsAll(empty);
-            assertThat(pod.at("/containers/0/volumeMounts").findValuesAsText("mountPath"))
-                    .isEqualTo(chart.container(workload).path("volumeMounts").findValuesAsText("mountPath"));
+            assertThat(volumes.findParents("emptyDir")).as(workload).isEmpty();
+            assertThat(volumes.findValuesAsText("path")).as(workload).contains("/mounted/tmp");
         }
     }
 
@@ -120,7 +110,7 @@ class PodDocumentTest {
                 .containsExactly("ConfigMap", "PersistentVolumeClaim", "Pod");
         assertThat(all.getLast().at("/spec/volumes").findValues("hostPath"))
                 .extracting(path -> path.path("path").asText())
-                .containsExactly("/mounted/secrets");
+                .contains("/mounted/secrets");
         assertThat(all.getLast().at("/spec/volumes").findParents("projected")).isEmpty();
         assertThat(all.getLast().at("/spec/hostAliases/0/hostnames/0").asText()).isEqualTo("kafka");
     }
