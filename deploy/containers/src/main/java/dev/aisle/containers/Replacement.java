@@ -24,11 +24,8 @@ import java.util.function.UnaryOperator;
 
 /** Every pod is replaced while a shop goes on; every acknowledged event must be in the topic and in the databases, and no request may fail. */
 final class Replacement {
-    /** As much as leaves the machine room to start a service beside all others, or slow starts would be blamed on the product. */
-    private static final int EVENTS_PER_SECOND = 15 * Runtime.getRuntime().availableProcessors();
-
-    private static final Duration PAUSE =
-            Duration.ofMillis(500 / Runtime.getRuntime().availableProcessors());
+    private static final int EVENTS_PER_SECOND = 100;
+    private static final Duration PAUSE = Duration.ofMillis(100);
     private static final Duration CALM = Duration.ofSeconds(3);
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final int MOST_REMARKS = 20;
