@@ -32,7 +32,7 @@ final class Cluster implements AutoCloseable {
     private final Engine engine;
     private final ChartPods chart;
     private final Addresses addresses;
-    private final MountedSecrets secrets;
+    private final MountedFolders secrets;
     private final Layout layout;
     private final Progress progress;
     private final List<RunningPod> pods = new CopyOnWriteArrayList<>();
@@ -44,7 +44,7 @@ final class Cluster implements AutoCloseable {
             Engine engine,
             ChartPods chart,
             Addresses addresses,
-            MountedSecrets secrets,
+            MountedFolders secrets,
             Layout layout,
             Progress progress) {
         this.engine = engine;

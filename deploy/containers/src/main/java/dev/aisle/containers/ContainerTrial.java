@@ -143,7 +143,7 @@ final class ContainerTrial {
         ChartPods chart = ChartPods.of(objects);
         addresses.open();
         engine.podman("network", "create", "--disable-dns", "--subnet", Addresses.SUBNET, Addresses.NETWORK);
-        Cluster pods = new Cluster(engine, chart, addresses, new MountedSecrets(secrets), layout, progress);
+        Cluster pods = new Cluster(engine, chart, addresses, new MountedFolders(secrets), layout, progress);
         cluster = pods;
         pods.open();
         pods.beside("kafka", KAFKA, layout.ports().base() + BROKER_ABOVE);

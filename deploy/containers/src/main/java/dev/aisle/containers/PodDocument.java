@@ -12,7 +12,8 @@ import java.util.Map;
 
 /**
  * A pod of the chart as {@code podman kube play} takes it. Everything of its specification stays, but for what podman has otherwise: probes, which it would run
- * inside of the container, where there is no curl; volumes of Secrets, which it neither gives to the group of the pod nor puts into folders, and empty ones, which its pods would share; names of Services.
+ * inside of the container, where there is no curl; volumes of Secrets, which it neither gives to the group of the pod nor puts into folders, and empty ones,
+ * which its pods would share; names of Services.
  */
 final class PodDocument {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;

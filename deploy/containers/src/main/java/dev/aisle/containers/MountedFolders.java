@@ -11,17 +11,20 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** Writes the files of a pod's Secrets as a kubelet does: owned by root and the group of the pod, with the mode that the volume asks for. */
-final class MountedSecrets {
+/**
+ * Writes the folders that a pod mounts as a kubelet does: the files of its Secrets, owned by root and the group of the pod, with the mode that the volume
+ * asks for, and empty folders that every user may write.
+ */
+final class MountedFolders {
     private static final int USUAL_MODE = 0644;
 
     private final Map<String, Map<String, byte[]>> secrets;
 
-    MountedSecrets(Map<String, Map<String, byte[]>> secrets) {
+    MountedFolders(Map<String, Map<String, byte[]>> secrets) {
         this.secrets = Map.copyOf(secrets);
     }
 
-    /** Writes those of a pod's specification below a folder, a folder a volume, with an empty one that all may write where it says {@code emptyDir}. */
+    /** Writes those of a pod's specification below a folder, a folder a volume. */
     void write(JsonNode spec, Path folder) {
         int group = spec.at("/securityContext/fsGroup").asInt();
         for (JsonNode volume : spec.path("volumes")) {

@@ -14,8 +14,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class MountedSecretsTest {
-    private static final MountedSecrets SECRETS = new MountedSecrets(Map.of(
+class MountedFoldersTest {
+    private static final MountedFolders SECRETS = new MountedFolders(Map.of(
             "db", Map.of("username", bytes("me"), "password", bytes("secret")), "shared", Map.of("a.key", bytes("k"))));
 
     private static byte[] bytes(String text) {
@@ -56,9 +56,9 @@ class MountedSecretsTest {
 
     @Test
     void modesAreRead() {
-        assertThat(PosixFilePermissions.toString(MountedSecrets.permissions(0440)))
+        assertThat(PosixFilePermissions.toString(MountedFolders.permissions(0440)))
                 .isEqualTo("r--r-----");
-        assertThat(PosixFilePermissions.toString(MountedSecrets.permissions(0751)))
+        assertThat(PosixFilePermissions.toString(MountedFolders.permissions(0751)))
                 .isEqualTo("rwxr-x--x");
     }
 }
