@@ -36,9 +36,6 @@ public abstract class CompactedView<V> {
     private static final Logger LOG = Logger.getLogger(CompactedView.class);
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration SHORT_POLL = Duration.ofMillis(5);
-    /** A broker answers one request of a connection after the other: a fetch that waits for records holds up the question for the end. */
-    private static final int FETCH_WAIT_MILLIS = 50;
-
     private static final long HEARTBEAT_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final Topic topic;
@@ -195,9 +192,10 @@ public abstract class CompactedView<V> {
 
     private void run() {
         while (running) {
-            try (KafkaConsumer<String, byte[]> consumer = newConsumer()) {
+            try (KafkaConsumer<String, byte[]> consumer = newConsumer();
+                    KafkaConsumer<String, byte[]> asking = newConsumer()) {
                 following = consumer;
-                follow(consumer);
+                follow(consumer, asking);
             } catch (WakeupException e) {
                 LOG.debugf("The view of %s ends", topic.topicName());
             } catch (RuntimeException e) {
@@ -208,7 +206,13 @@ public abstract class CompactedView<V> {
         }
     }
 
-    private void follow(KafkaConsumer<String, byte[]> consumer) {
+    /**
+     * Follows the topic.
+     *
+     * @param asking reads nothing: a broker answers one request of a connection after the other, and a fetch that waits for records would hold up the
+     *     question for the end
+     */
+    private void follow(KafkaConsumer<String, byte[]> consumer, KafkaConsumer<String, byte[]> asking) {
         List<TopicPartition> partitions = consumer.partitionsFor(topic.topicName()).stream()
                 .map(info -> new TopicPartition(info.topic(), info.partition()))
                 .toList();
@@ -216,6 +220,7 @@ public abstract class CompactedView<V> {
             throw new IllegalStateException("topic not there yet");
         }
         consumer.assign(partitions);
+        asking.assign(partitions);
         consumer.seekToBeginning(partitions);
         long asked = 0;
         EndQuestion open = null;
@@ -223,7 +228,7 @@ public abstract class CompactedView<V> {
             applyAll(consumer.poll(hurry ? SHORT_POLL : POLL));
             if (open == null && (!current() || hurry || System.nanoTime() - asked > HEARTBEAT_NANOS)) {
                 asked = System.nanoTime();
-                open = EndQuestion.ask(consumer, partitions, asked);
+                open = EndQuestion.ask(asking, partitions, asked);
             }
             if (open != null && open.isReachedBy(consumer)) {
                 partitions.forEach(partition -> nextOffsets.put(partition.partition(), consumer.position(partition)));
@@ -300,8 +305,6 @@ public abstract class CompactedView<V> {
                 "earliest",
                 ConsumerConfig.ISOLATION_LEVEL_CONFIG,
                 "read_committed",
-                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
-                FETCH_WAIT_MILLIS,
                 ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
                 5_000);
         return new KafkaConsumer<>(
