@@ -60,7 +60,10 @@ final class ContainerTrial {
         this.containerfiles = !arguments.has("no-containerfiles");
     }
 
-    /** A listener more: what it tells pods is the name that they know. */
+    /**
+     * A listener more: what it tells pods is the name that they know. And more patience than the chart's brokers have: on two cores with eleven pods, a
+     * consumer may not get to its heartbeat for seconds, and who is thrown out each time makes the others begin anew.
+     */
     private static Tuning broker(PortPlan ports) {
         String own = ports.address(Part.KAFKA);
         return new Tuning(
@@ -72,7 +75,11 @@ final class ContainerTrial {
                         "advertised.listeners",
                         "PLAINTEXT://" + own + ",PODS://kafka:" + KAFKA,
                         "listener.security.protocol.map",
-                        "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT,PODS:PLAINTEXT"));
+                        "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT,PODS:PLAINTEXT",
+                        "group.consumer.session.timeout.ms",
+                        "10000",
+                        "group.consumer.heartbeat.interval.ms",
+                        "2000"));
     }
 
     /** Returns 0 when every promise held. */
