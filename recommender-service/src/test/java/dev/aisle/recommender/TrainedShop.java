@@ -29,9 +29,9 @@ public final class TrainedShop {
             Written.sold(Written.product("tea-" + i, "Tea " + i, "Grocery", "Tea"));
             Written.sold(Written.product("bike-" + i, "Bike " + i, "Sport", "Bikes"));
         }
-        for (int person = 0; person < 12; person++) {
-            String name = Written.willingPerson();
-            PEOPLE.add(name);
+        PEOPLE.addAll(Written.willingPeople(12));
+        for (int person = 0; person < PEOPLE.size(); person++) {
+            String name = PEOPLE.get(person);
             for (int basket = 0; basket < 2; basket++) {
                 Written.bought(name, product(person, basket), product(person, basket + 1), product(person, basket + 2));
             }

@@ -32,6 +32,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** What other services would write to the topics. */
 public final class Written {
@@ -84,13 +85,18 @@ public final class Written {
 
     /** A person who grants everything that recommending needs, and of whom the service knows it. */
     public static String willingPerson() {
-        String person = person();
-        consent(person, 1, ConsentStatus.GRANTED);
+        return willingPeople(1).getFirst();
+    }
+
+    /** As many of them. */
+    public static List<String> willingPeople(int count) {
+        List<String> people = Stream.generate(Written::person).limit(count).toList();
+        people.forEach(person -> consent(person, 1, ConsentStatus.GRANTED));
         ConsentView consents = Arc.container().instance(ConsentView.class).get();
         await().atMost(Duration.ofMinutes(1))
                 .pollInterval(Duration.ofMillis(10))
-                .until(() -> consents.knows(person));
-        return person;
+                .until(() -> people.stream().allMatch(consents::knows));
+        return people;
     }
 
     public static void viewed(String person, String productId) {

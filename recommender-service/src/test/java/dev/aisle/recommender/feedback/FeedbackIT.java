@@ -175,7 +175,8 @@ class FeedbackIT {
     }
 
     private List<String> shownToAll() throws SQLException {
-        List<String> people = Stream.generate(this::newPerson).limit(PEOPLE).toList();
+        List<String> people = Written.willingPeople(PEOPLE);
+        everybody.addAll(people);
         people.forEach(person -> Written.shown(person, placement, "fb-1", "fb-2"));
         awaitExposures(2 * PEOPLE);
         return people;

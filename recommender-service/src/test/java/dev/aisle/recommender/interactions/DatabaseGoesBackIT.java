@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** An older data directory in the place of the newer one, under a running service. */
@@ -33,7 +32,7 @@ class DatabaseGoesBackIT {
 
     @Test
     void interactionsAndExposuresThatItLacksAreThereAgainOnce() {
-        List<String> people = Stream.generate(Written::willingPerson).limit(12).toList();
+        List<String> people = Written.willingPeople(12);
         await().atMost(PATIENCE)
                 .until(() -> people.stream().allMatch(one -> consents.of(one).version() == 1));
         TestDatabase.keepCopy();

@@ -57,10 +57,7 @@ class FairnessIT {
 
     @Test
     void aTrainingAndItsModelTellWhatTheListsExposeAndHowGroupsFare() throws SQLException {
-        for (int n = 0; n < OF_EACH; n++) {
-            everybody.add(Written.willingPerson());
-            everybody.add(Written.willingPerson());
-        }
+        everybody.addAll(Written.willingPeople(2 * OF_EACH));
         buy("tea-0", "tea-1", "tea-2", "tea-4", "bike-0", "bike-3", "bike-4", "bike-5");
         await().atMost(Duration.ofMinutes(2)).until(() -> rows() == 8L * everybody.size());
         buy("tea-3");

@@ -109,8 +109,7 @@ class GroupsIT {
     }
 
     private void views(String product, int people, Context context, Purpose... granted) {
-        for (int n = 0; n < people; n++) {
-            String person = Written.willingPerson();
+        for (String person : Written.willingPeople(people)) {
             everybody.add(person);
             ShopEvent.Builder event = Written.newEvent(person, EventType.PRODUCT_VIEW, product)
                     .setContext(context)
