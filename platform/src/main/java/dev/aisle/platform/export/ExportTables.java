@@ -2,6 +2,7 @@ package dev.aisle.platform.export;
 
 import dev.aisle.platform.export.SubjectExport.Section;
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.arc.DefaultBean;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -11,7 +12,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Reads what this service's tables hold of a person, all of it as of one moment. */
 @Singleton
-public class ExportTables {
+@DefaultBean
+public class ExportTables implements PersonExport {
     private final AgroalDataSource dataSource;
     private final String service;
     private final List<ExportedTable> tables;
@@ -22,7 +24,7 @@ public class ExportTables {
         this.tables = ExportedTable.of(service);
     }
 
-    /** What they hold of a person. */
+    @Override
     public SubjectExport of(String pseudonym) {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);

@@ -34,31 +34,36 @@ public class PersonRows {
             .formatted(Topic.ERASURES.topicName(), Topic.ERASURE_RECEIPTS.topicName(), Topic.CONSENTS.topicName());
 
     private final AgroalDataSource dataSource;
-    private final List<PersonEraser> erasers;
+    private final List<PersonHook> hooks;
     private final List<DataMap.Place> tables;
     private final UnheldRows unheld;
 
     PersonRows(
             AgroalDataSource dataSource,
-            @All List<PersonEraser> erasers,
+            @All List<PersonHook> hooks,
             @ConfigProperty(name = "quarkus.application.name") String service) {
         this.dataSource = dataSource;
-        this.erasers = List.copyOf(erasers);
+        this.hooks = List.copyOf(hooks);
         this.tables = DataMap.tablesOf(service).stream()
                 .filter(place ->
                         place.fields().stream().anyMatch(field -> field.name().equals(PSEUDONYM)))
                 .toList();
-        this.unheld = new UnheldRows(tables, this.erasers);
+        this.unheld = new UnheldRows(tables, this.hooks);
     }
 
     /** Erases a person for good; how much of what there was. Done again, there is nothing left. */
     @Transactional
     public Map<String, Long> erase(String pseudonym) {
-        erasers.forEach(eraser -> eraser.fence(pseudonym));
+        hooks.forEach(hook -> hook.fence(pseudonym));
         try (Connection connection = dataSource.getConnection()) {
             // Before the service's own part, which may have to tell others that the person is gone.
             delete(connection, "outbox", NEWS + "record_key", pseudonym);
-            Map<String, Long> removed = remove(pseudonym, Removal.ERASED);
+            Map<String, Long> removed = new HashMap<>();
+            hooks.forEach(hook -> removed.putAll(hook.remove(pseudonym)));
+            long others = deleteLeft(connection, pseudonym);
+            if (others > 0) {
+                removed.put("otherRows", others);
+            }
             delete(connection, SUCCESSORS, PSEUDONYM, pseudonym);
             delete(connection, SUCCESSORS, "successor", pseudonym);
             return removed;
@@ -69,7 +74,7 @@ public class PersonRows {
 
     /** Those of whom there are rows that no purpose has held for the term. */
     Set<String> unheld(RefusedPeople refused, Instant now) {
-        return erasers.isEmpty() ? Set.of() : read(connection -> unheld.people(connection, refused, now));
+        return hooks.isEmpty() ? Set.of() : read(connection -> unheld.people(connection, refused, now));
     }
 
     /**
@@ -87,27 +92,23 @@ public class PersonRows {
 
     /** Removes what is left under a pseudonym whose person stands under another one now. */
     @Transactional
-    public Map<String, Long> leave(String pseudonym) {
-        return remove(pseudonym, Removal.REKEYED);
+    public void leave(String pseudonym) {
+        hooks.forEach(hook -> hook.leave(pseudonym));
+        try (Connection connection = dataSource.getConnection()) {
+            deleteLeft(connection, pseudonym);
+        } catch (SQLException e) {
+            throw new StorageException("What a person left behind could not be removed", e);
+        }
     }
 
-    private Map<String, Long> remove(String pseudonym, Removal why) {
-        Map<String, Long> removed = new HashMap<>();
-        try (Connection connection = dataSource.getConnection()) {
-            erasers.forEach(eraser -> removed.putAll(eraser.remove(pseudonym, why)));
-            long others = 0;
-            for (DataMap.Place place : tables) {
-                if (goes(place.holding())) {
-                    others += delete(connection, place.holding().getTable(), PSEUDONYM, pseudonym);
-                }
+    private long deleteLeft(Connection connection, String pseudonym) throws SQLException {
+        long rows = 0;
+        for (DataMap.Place place : tables) {
+            if (goes(place.holding())) {
+                rows += delete(connection, place.holding().getTable(), PSEUDONYM, pseudonym);
             }
-            if (others > 0) {
-                removed.put("otherRows", others);
-            }
-        } catch (SQLException e) {
-            throw new StorageException("The rows of a person could not be removed", e);
         }
-        return removed;
+        return rows;
     }
 
     private static boolean goes(Holding holding) {

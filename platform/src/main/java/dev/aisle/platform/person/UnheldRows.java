@@ -26,15 +26,14 @@ final class UnheldRows {
     private static final int FETCH = 10_000;
 
     private final List<HeldTable> tables;
-    private final List<PersonEraser> erasers;
+    private final List<PersonHook> hooks;
     private final Set<String> packed;
 
-    UnheldRows(List<DataMap.Place> places, List<PersonEraser> erasers) {
+    UnheldRows(List<DataMap.Place> places, List<PersonHook> hooks) {
         this.tables =
                 places.stream().map(HeldTable::of).flatMap(Optional::stream).toList();
-        this.erasers = erasers;
-        this.packed =
-                erasers.stream().flatMap(eraser -> eraser.packed().stream()).collect(Collectors.toSet());
+        this.hooks = hooks;
+        this.packed = hooks.stream().flatMap(hook -> hook.packed().stream()).collect(Collectors.toSet());
     }
 
     /** Those who have such rows, or may have them where only the service itself can look. */
@@ -80,7 +79,7 @@ final class UnheldRows {
                 .map(HeldTable::table)
                 .collect(Collectors.toSet());
         if (!whole.isEmpty()) {
-            erasers.forEach(eraser -> removed.putAll(eraser.forget(pseudonym, whole)));
+            hooks.forEach(hook -> removed.putAll(hook.forget(pseudonym, whole)));
         }
         for (HeldTable table : tables) {
             long rows = unheld.contains(table)
@@ -109,8 +108,8 @@ final class UnheldRows {
             return 0;
         }
         if (packed.contains(table.table())) {
-            return erasers.stream()
-                    .mapToLong(eraser -> eraser.unpack(pseudonym, table.table(), version))
+            return hooks.stream()
+                    .mapToLong(hook -> hook.unpack(pseudonym, table.table(), version))
                     .sum();
         }
         if (table.versionBy().isEmpty()) {

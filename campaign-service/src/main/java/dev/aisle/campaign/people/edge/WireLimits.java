@@ -4,7 +4,6 @@ import com.google.protobuf.Timestamp;
 import dev.aisle.contracts.events.v1.Item;
 import dev.aisle.contracts.events.v1.ShopEvent;
 import dev.aisle.contracts.privacy.v1.ConsentState;
-import dev.aisle.contracts.privacy.v1.Erasure;
 import dev.aisle.contracts.segments.v1.SegmentChange;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -35,10 +34,6 @@ public final class WireLimits {
             case DIRECTION_UNSPECIFIED, UNRECOGNIZED -> "direction is neither ENTERED nor LEFT";
         };
         return first(first(ids, direction), time("changed_at", change.getChangedAt()));
-    }
-
-    static @Nullable String violation(Erasure erasure) {
-        return pseudonym(erasure.getPseudonym());
     }
 
     static @Nullable String violation(ConsentState state) {

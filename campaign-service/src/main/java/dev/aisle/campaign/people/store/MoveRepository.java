@@ -1,12 +1,13 @@
 package dev.aisle.campaign.people.store;
 
+import dev.aisle.platform.person.PersonHook;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.hibernate.Session;
 
 /** Puts all rows of a person under another pseudonym. Of an erased person nothing is left but the fence, which stays where it is. */
 @ApplicationScoped
-public class MoveRepository {
+class MoveRepository implements PersonHook {
     private static final List<String> MOVES = List.of(
             """
             insert into person (pseudonym, purchases, withdrawn_version)
@@ -96,7 +97,8 @@ public class MoveRepository {
         this.database = database;
     }
 
-    /** Moves what the newer pseudonym has no row for; the rest stays behind and is to be removed. */
+    /** What the newer pseudonym has a row for already stays behind. */
+    @Override
     public void move(String pseudonym, String successor) {
         MOVES.forEach(sql -> database.createNativeMutationQuery(sql)
                 .setParameter("pseudonym", pseudonym)

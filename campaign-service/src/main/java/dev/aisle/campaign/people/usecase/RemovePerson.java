@@ -16,8 +16,7 @@ import dev.aisle.campaign.people.store.PersonRepository;
 import dev.aisle.campaign.people.store.SegmentRepository;
 import dev.aisle.campaign.placements.store.DecisionRepository;
 import dev.aisle.campaign.reports.store.ContactRepository;
-import dev.aisle.platform.person.PersonEraser;
-import dev.aisle.platform.person.Removal;
+import dev.aisle.platform.person.PersonHook;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -29,7 +28,7 @@ import java.util.Set;
  * was reserved of a coupon's budget is given back.
  */
 @ApplicationScoped
-class RemovePerson implements PersonEraser {
+class RemovePerson implements PersonHook {
     private final PersonRepository people;
     private final ItemRepository items;
     private final SegmentRepository segments;
@@ -92,7 +91,7 @@ class RemovePerson implements PersonEraser {
 
     /** Decisions are also what the frequency caps count. */
     @Override
-    public Map<String, Long> remove(String pseudonym, Removal why) {
+    public Map<String, Long> remove(String pseudonym) {
         Map<String, Long> removed = new HashMap<>(Map.of(
                 "items", items.remove(pseudonym),
                 "segments", segments.remove(pseudonym),
@@ -111,6 +110,11 @@ class RemovePerson implements PersonEraser {
         removed.put("suppressions", suppressions.remove(pseudonym));
         removed.put("coupons", coupons.remove(pseudonym));
         return removed;
+    }
+
+    @Override
+    public void leave(String pseudonym) {
+        remove(pseudonym);
     }
 
     /** Behind the person's lock. What was known of the person before a campaign was held by personalization, though the row is held by analytics. */

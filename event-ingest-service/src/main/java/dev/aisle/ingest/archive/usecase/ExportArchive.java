@@ -9,6 +9,7 @@ import dev.aisle.ingest.archive.store.ArchiveDirectory;
 import dev.aisle.ingest.archive.store.ParquetFiles;
 import dev.aisle.ingest.archive.store.Steps;
 import dev.aisle.platform.erasure.ErasedSubjects;
+import dev.aisle.platform.export.PersonExport;
 import dev.aisle.platform.export.SubjectExport;
 import dev.aisle.platform.export.SubjectExport.Field;
 import dev.aisle.platform.export.SubjectExport.Section;
@@ -23,7 +24,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What the archive holds of a person, for that person. */
 @ApplicationScoped
-public class ExportArchive {
+class ExportArchive implements PersonExport {
     private static final int MOST_ROWS = 100_000;
 
     private final ArchiveConfig config;
@@ -46,6 +47,7 @@ public class ExportArchive {
     }
 
     /** It, as far as it is in files: an event gets there within {@link ArchiveConfig#flushAfter}. */
+    @Override
     public SubjectExport of(String pseudonym) throws IOException {
         Path root = config.directory().orElse(null);
         List<Map<String, Object>> rows = root == null || erased.contains(pseudonym) ? List.of() : rows(root, pseudonym);

@@ -4,6 +4,7 @@ import dev.aisle.algorithms.privacy.Purpose;
 import dev.aisle.platform.console.Form;
 import dev.aisle.privacy.export.usecase.PreviewErasure.Preview;
 import dev.aisle.privacy.request.domain.CorrectableField;
+import dev.aisle.privacy.request.domain.RequestType;
 import dev.aisle.privacy.shared.edge.PersonFields;
 import dev.aisle.privacy.shared.edge.PersonFields.Choice;
 import java.time.Duration;
@@ -55,7 +56,13 @@ record ConsoleNewRequest(
     }
 
     public List<Choice> kinds() {
-        return RequestsConsole.types();
+        return requestTypes();
+    }
+
+    static List<Choice> requestTypes() {
+        return Choice.of(
+                "privacy_request_",
+                Arrays.stream(RequestType.values()).map(RequestType::wireName).toList());
     }
 
     public List<String> undoDays() {

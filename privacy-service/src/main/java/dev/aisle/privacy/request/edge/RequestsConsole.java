@@ -34,7 +34,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -119,19 +118,13 @@ public class RequestsConsole {
         Listed listed = new Listed(
                 open,
                 only == null ? "" : only.wireName(),
-                types(),
+                ConsoleNewRequest.requestTypes(),
                 requests,
                 listRequests.open(),
                 deadlines.count(),
                 from == 0 ? null : address(open, only, from - 1),
                 requests.size() < PAGE ? null : address(open, only, from + 1));
         return console.page("privacy_requests_title", Templates.list(tabs.at(Page.REQUESTS), listed));
-    }
-
-    static List<Choice> types() {
-        return Choice.of(
-                "privacy_request_",
-                Arrays.stream(RequestType.values()).map(RequestType::wireName).toList());
     }
 
     private static String address(boolean open, @Nullable RequestType type, int page) {

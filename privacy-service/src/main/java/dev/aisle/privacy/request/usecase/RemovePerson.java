@@ -1,8 +1,7 @@
 package dev.aisle.privacy.request.usecase;
 
 import dev.aisle.algorithms.privacy.Pseudonym;
-import dev.aisle.platform.person.PersonEraser;
-import dev.aisle.platform.person.Removal;
+import dev.aisle.platform.person.PersonHook;
 import dev.aisle.privacy.audit.usecase.AuditLog;
 import dev.aisle.privacy.consent.usecase.ConsentLog;
 import dev.aisle.privacy.export.store.ExportRepository;
@@ -16,7 +15,7 @@ import java.util.TreeMap;
 
 /** Removes everything of a person from this service; the others are told that nothing is allowed any more. */
 @ApplicationScoped
-class RemovePerson implements PersonEraser {
+class RemovePerson implements PersonHook {
     private final ConsentLog consents;
     private final IdempotentAnswers answers;
     private final ExportRepository exports;
@@ -40,7 +39,7 @@ class RemovePerson implements PersonEraser {
     }
 
     @Override
-    public Map<String, Long> remove(String person, Removal why) {
+    public Map<String, Long> remove(String person) {
         Pseudonym pseudonym = new Pseudonym(person);
         Map<String, Long> removed = new TreeMap<>(shredVault.shred(pseudonym));
         removed.put("eventKeys", eventKeys.end(pseudonym));

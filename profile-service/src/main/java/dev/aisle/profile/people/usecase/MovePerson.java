@@ -1,7 +1,6 @@
 package dev.aisle.profile.people.usecase;
 
-import dev.aisle.platform.identity.Succession;
-import dev.aisle.platform.identity.Successors;
+import dev.aisle.platform.person.PersonHook;
 import dev.aisle.profile.people.domain.Browser;
 import dev.aisle.profile.people.domain.PersonEvent;
 import dev.aisle.profile.people.store.BrowserRepository;
@@ -9,17 +8,15 @@ import dev.aisle.profile.people.store.ChunkRepository;
 import dev.aisle.profile.people.store.PersonRepository;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Puts a person's events under the pseudonym of the newer key. Done again, there is nothing left to move. */
+/** Puts a person's events under the pseudonym of the newer key. */
 @ApplicationScoped
-public class MovePerson {
-    private final Successors successors;
+class MovePerson implements PersonHook {
     private final PersonRepository people;
     private final ChunkRepository chunks;
     private final BrowserRepository browsers;
@@ -27,13 +24,11 @@ public class MovePerson {
     private final List<PeopleChanged> listeners;
 
     MovePerson(
-            Successors successors,
             PersonRepository people,
             ChunkRepository chunks,
             BrowserRepository browsers,
             KeepEvents keepEvents,
             @All List<PeopleChanged> listeners) {
-        this.successors = successors;
         this.people = people;
         this.chunks = chunks;
         this.browsers = browsers;
@@ -41,12 +36,9 @@ public class MovePerson {
         this.listeners = List.copyOf(listeners);
     }
 
-    /** Moves them; with what came under the newer one already they are one set. */
-    @Transactional
-    public void move(Succession succession) {
-        successors.put(succession);
-        String before = succession.pseudonym();
-        String now = succession.successor();
+    /** With what came under the newer one already they are one set. */
+    @Override
+    public void move(String before, String now) {
         Map<String, Long> version = people.raise(List.of(before));
         List<Browser> moved = moved(before, now);
         if (version.isEmpty() && moved.isEmpty()) {
@@ -76,11 +68,5 @@ public class MovePerson {
                 .forEach(browser -> old.add(browser.pseudonym()));
         browsers.remove(old);
         return renamed;
-    }
-
-    /** Forgets where an old pseudonym led to: its key is retired, and nothing comes under it any more. */
-    @Transactional
-    public void retire(String pseudonym) {
-        successors.forget(pseudonym);
     }
 }

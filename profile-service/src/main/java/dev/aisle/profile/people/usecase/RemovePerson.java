@@ -1,7 +1,6 @@
 package dev.aisle.profile.people.usecase;
 
-import dev.aisle.platform.person.PersonEraser;
-import dev.aisle.platform.person.Removal;
+import dev.aisle.platform.person.PersonHook;
 import dev.aisle.profile.people.domain.Browser;
 import dev.aisle.profile.people.store.BrowserRepository;
 import dev.aisle.profile.people.store.Chunk;
@@ -22,7 +21,7 @@ import java.util.Set;
  * erasure takes its events away from its user.
  */
 @ApplicationScoped
-class RemovePerson implements PersonEraser {
+class RemovePerson implements PersonHook {
     private final PersonRepository people;
     private final ChunkRepository chunks;
     private final BrowserRepository browsers;
@@ -43,7 +42,7 @@ class RemovePerson implements PersonEraser {
     }
 
     @Override
-    public Map<String, Long> remove(String pseudonym, Removal why) {
+    public Map<String, Long> remove(String pseudonym) {
         people.raise(List.of(pseudonym));
         // Nobody logs in behind the lock of the person, and nothing comes in behind those of the browsers.
         List<String> used = usedBy(pseudonym);
@@ -62,7 +61,7 @@ class RemovePerson implements PersonEraser {
     /** Events, log-ins and the row that locks them are held by the same purposes. */
     @Override
     public Map<String, Long> forget(String pseudonym, Set<String> tables) {
-        return tables.contains("person_events") ? remove(pseudonym, Removal.REKEYED) : Map.of();
+        return tables.contains("person_events") ? remove(pseudonym) : Map.of();
     }
 
     @Override

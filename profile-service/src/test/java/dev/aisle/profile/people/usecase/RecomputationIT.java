@@ -10,6 +10,7 @@ import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.platform.consent.ConsentView;
 import dev.aisle.platform.consent.SeenConsent;
 import dev.aisle.platform.identity.Succession;
+import dev.aisle.platform.person.RekeyPerson;
 import dev.aisle.platform.positions.ConsumedPartition;
 import dev.aisle.platform.positions.ConsumerPositions;
 import dev.aisle.profile.people.domain.Browser;
@@ -51,7 +52,7 @@ class RecomputationIT {
     ConsumerPositions positions;
 
     @Inject
-    MovePerson movePerson;
+    RekeyPerson rekeyPerson;
 
     @Inject
     EventsOfPeople events;
@@ -154,7 +155,7 @@ class RecomputationIT {
                 foldEvents.fold(partition, batch, end);
             }
             if (from <= move && move < to) {
-                movePerson.move(new Succession(before, successor));
+                rekeyPerson.move(new Succession(before, successor));
             }
             next[lane] = end;
             from = to;

@@ -1,6 +1,7 @@
 package dev.aisle.recommender.interactions.usecase;
 
 import dev.aisle.platform.consent.ConsentAtUse;
+import dev.aisle.platform.person.RekeyPerson;
 import dev.aisle.platform.storage.Ledger;
 import dev.aisle.recommender.interactions.domain.ShownItem;
 import dev.aisle.recommender.interactions.store.ErasedPeople;
@@ -20,19 +21,19 @@ public class RecordExposures {
     private final ErasedPeople erasedPeople;
     private final ConsentAtUse consents;
     private final ExposureRepository repository;
-    private final MovePerson movePerson;
+    private final RekeyPerson rekeyPerson;
 
     RecordExposures(
             Ledger ledger,
             ErasedPeople erasedPeople,
             ConsentAtUse consents,
             ExposureRepository repository,
-            MovePerson movePerson) {
+            RekeyPerson rekeyPerson) {
         this.ledger = ledger;
         this.erasedPeople = erasedPeople;
         this.consents = consents;
         this.repository = repository;
-        this.movePerson = movePerson;
+        this.rekeyPerson = rekeyPerson;
     }
 
     /** Writes the lists of a batch. */
@@ -55,7 +56,7 @@ public class RecordExposures {
                 .toList();
         if (!allowed.isEmpty()) {
             repository.insert(allowed);
-            movePerson.follow(
+            rekeyPerson.follow(
                     allowed.stream().map(item -> item.showing().pseudonym()).collect(Collectors.toSet()));
         }
     }

@@ -2,6 +2,7 @@ package dev.aisle.recommender.interactions.usecase;
 
 import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.platform.consent.ConsentAtUse;
+import dev.aisle.platform.person.RekeyPerson;
 import dev.aisle.platform.storage.Ledger;
 import dev.aisle.recommender.catalog.usecase.ProductDomains;
 import dev.aisle.recommender.interactions.domain.Interaction;
@@ -25,7 +26,7 @@ public class RecordInteractions {
     private final ErasedPeople erasedPeople;
     private final ConsentAtUse consents;
     private final InteractionRepository repository;
-    private final MovePerson movePerson;
+    private final RekeyPerson rekeyPerson;
     private final ProductDomains domains;
 
     RecordInteractions(
@@ -33,13 +34,13 @@ public class RecordInteractions {
             ErasedPeople erasedPeople,
             ConsentAtUse consents,
             InteractionRepository repository,
-            MovePerson movePerson,
+            RekeyPerson rekeyPerson,
             ProductDomains domains) {
         this.ledger = ledger;
         this.erasedPeople = erasedPeople;
         this.consents = consents;
         this.repository = repository;
-        this.movePerson = movePerson;
+        this.rekeyPerson = rekeyPerson;
         this.domains = domains;
     }
 
@@ -63,7 +64,7 @@ public class RecordInteractions {
                 .toList();
         if (!allowed.isEmpty()) {
             repository.insert(allowed);
-            movePerson.follow(allowed.stream().map(Interaction::pseudonym).collect(Collectors.toSet()));
+            rekeyPerson.follow(allowed.stream().map(Interaction::pseudonym).collect(Collectors.toSet()));
         }
     }
 

@@ -1,7 +1,8 @@
 package dev.aisle.recommender.interactions.usecase;
 
-import dev.aisle.platform.person.PersonEraser;
-import dev.aisle.platform.person.Removal;
+import com.google.protobuf.Timestamp;
+import dev.aisle.contracts.privacy.v1.Outstanding;
+import dev.aisle.platform.person.PersonHook;
 import dev.aisle.recommender.assistant.conversations.store.ConversationRepository;
 import dev.aisle.recommender.assistant.learning.store.OutcomeRepository;
 import dev.aisle.recommender.interactions.domain.PersonErasing;
@@ -11,12 +12,16 @@ import dev.aisle.recommender.interactions.store.InteractionRepository;
 import dev.aisle.recommender.served.store.ServedListRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Removes everything of a person; models that learned from it are marked. */
 @ApplicationScoped
-class RemovePerson implements PersonEraser {
+class RemovePerson implements PersonHook {
     private final ErasedPeople erasedPeople;
     private final InteractionRepository interactions;
     private final ExposureRepository exposures;
@@ -24,6 +29,7 @@ class RemovePerson implements PersonEraser {
     private final ConversationRepository conversations;
     private final OutcomeRepository outcomes;
     private final Event<PersonErasing> erasing;
+    private final Duration retrainWithin;
 
     RemovePerson(
             ErasedPeople erasedPeople,
@@ -32,7 +38,8 @@ class RemovePerson implements PersonEraser {
             ServedListRepository servedLists,
             ConversationRepository conversations,
             OutcomeRepository outcomes,
-            Event<PersonErasing> erasing) {
+            Event<PersonErasing> erasing,
+            @ConfigProperty(name = "aisle.training.after-erasure-within") Duration retrainWithin) {
         this.erasedPeople = erasedPeople;
         this.interactions = interactions;
         this.exposures = exposures;
@@ -40,6 +47,7 @@ class RemovePerson implements PersonEraser {
         this.conversations = conversations;
         this.outcomes = outcomes;
         this.erasing = erasing;
+        this.retrainWithin = retrainWithin;
     }
 
     @Override
@@ -48,7 +56,7 @@ class RemovePerson implements PersonEraser {
     }
 
     @Override
-    public Map<String, Long> remove(String pseudonym, Removal why) {
+    public Map<String, Long> remove(String pseudonym) {
         erasing.fire(new PersonErasing(pseudonym));
         long ofInteractions = interactions.deleteOf(pseudonym);
         long ofExposures = exposures.deleteOf(pseudonym);
@@ -61,6 +69,18 @@ class RemovePerson implements PersonEraser {
                 "served-lists", ofLists,
                 "conversations", ofConversations,
                 "learned-of-conversations", ofOutcomes);
+    }
+
+    /** Models hold no person, but what they learned together from everybody follows at the next training only. */
+    @Override
+    public List<Outstanding> outstanding(Map<String, Long> removed) {
+        return removed.getOrDefault("interactions", 0L) == 0
+                ? List.of()
+                : List.of(Outstanding.newBuilder()
+                        .setWhat("neighbour lists, item factors and popularity, at the next training")
+                        .setDue(Timestamp.newBuilder()
+                                .setSeconds(Instant.now().plus(retrainWithin).getEpochSecond()))
+                        .build());
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.aisle.recommender.served.usecase;
 import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.contracts.privacy.v1.ConsentState;
 import dev.aisle.platform.consent.Consent;
+import dev.aisle.platform.person.FollowsConsents;
 import dev.aisle.recommender.served.store.ServedListRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -13,16 +14,16 @@ import java.util.Map;
 
 /** Removes answers that were kept under a consent that was taken back. Whether one may be used is asked when it is used. */
 @ApplicationScoped
-public class ForgetUnwilling {
+class ForgetUnwilling implements FollowsConsents {
     private final ServedListRepository lists;
 
     ForgetUnwilling(ServedListRepository lists) {
         this.lists = lists;
     }
 
-    /** Takes consents as they came; whoever moved to another pseudonym took the lists along. */
+    @Override
     @Transactional
-    public void forget(Collection<ConsentState> states) {
+    public void follow(Collection<ConsentState> states) {
         Map<String, Long> personalization = upTo(states, Purpose.PERSONALIZATION);
         if (!personalization.isEmpty()) {
             lists.withdraw(personalization);

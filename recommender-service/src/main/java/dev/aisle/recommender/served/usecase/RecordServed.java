@@ -2,8 +2,8 @@ package dev.aisle.recommender.served.usecase;
 
 import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.platform.consent.ConsentAtUse;
+import dev.aisle.platform.person.RekeyPerson;
 import dev.aisle.recommender.interactions.store.ErasedPeople;
-import dev.aisle.recommender.interactions.usecase.MovePerson;
 import dev.aisle.recommender.interactions.usecase.RecordExposures;
 import dev.aisle.recommender.served.domain.Answered;
 import dev.aisle.recommender.served.domain.ServedList;
@@ -23,19 +23,19 @@ public class RecordServed {
     private final ConsentAtUse consents;
     private final ServedListRepository repository;
     private final RecordExposures recordExposures;
-    private final MovePerson movePerson;
+    private final RekeyPerson rekeyPerson;
 
     RecordServed(
             ErasedPeople erasedPeople,
             ConsentAtUse consents,
             ServedListRepository repository,
             RecordExposures recordExposures,
-            MovePerson movePerson) {
+            RekeyPerson rekeyPerson) {
         this.erasedPeople = erasedPeople;
         this.consents = consents;
         this.repository = repository;
         this.recordExposures = recordExposures;
-        this.movePerson = movePerson;
+        this.rekeyPerson = rekeyPerson;
     }
 
     /** Writes what was answered. */
@@ -57,7 +57,7 @@ public class RecordServed {
                 .map(this::limitedToConsent)
                 .flatMap(Optional::stream)
                 .toList());
-        movePerson.follow(people);
+        rekeyPerson.follow(people);
     }
 
     private Optional<ServedList> limitedToConsent(ServedList list) {

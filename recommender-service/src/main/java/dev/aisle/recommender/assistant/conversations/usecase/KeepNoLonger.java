@@ -3,6 +3,7 @@ package dev.aisle.recommender.assistant.conversations.usecase;
 import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.contracts.privacy.v1.ConsentState;
 import dev.aisle.platform.consent.Consent;
+import dev.aisle.platform.person.FollowsConsents;
 import dev.aisle.recommender.assistant.conversations.store.ConversationRepository;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -11,15 +12,15 @@ import java.util.List;
 
 /** Conversations of who takes analytics back go when they are over, as if they had never been allowed to stay. */
 @Singleton
-public class KeepNoLonger {
+class KeepNoLonger implements FollowsConsents {
     private final ConversationRepository conversations;
 
     KeepNoLonger(ConversationRepository conversations) {
         this.conversations = conversations;
     }
 
-    /** Takes consents as they came; whoever moved to another pseudonym took the conversations along. */
-    public void of(Collection<ConsentState> states) {
+    @Override
+    public void follow(Collection<ConsentState> states) {
         Instant now = Instant.now();
         List<String> unwilling = states.stream()
                 .filter(state -> state.getSuccessor().isEmpty())

@@ -3,6 +3,7 @@ package dev.aisle.recommender.assistant.learning.usecase;
 import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.contracts.privacy.v1.ConsentState;
 import dev.aisle.platform.consent.Consent;
+import dev.aisle.platform.person.FollowsConsents;
 import dev.aisle.recommender.assistant.learning.store.OutcomeRepository;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -11,7 +12,7 @@ import java.util.UUID;
 
 /** Removes what was learned from a conversation that its shopper takes away, and from people who take analytics back. */
 @Singleton
-public class ForgetLearned {
+public class ForgetLearned implements FollowsConsents {
     private final OutcomeRepository outcomes;
 
     ForgetLearned(OutcomeRepository outcomes) {
@@ -23,8 +24,8 @@ public class ForgetLearned {
         outcomes.deleteOf(conversation);
     }
 
-    /** Takes consents as they came; whoever moved to another pseudonym took everything along. */
-    public void ofUnwilling(Collection<ConsentState> states) {
+    @Override
+    public void follow(Collection<ConsentState> states) {
         Instant now = Instant.now();
         states.stream()
                 .filter(state -> state.getVersion() > 1 && state.getSuccessor().isEmpty())

@@ -1,18 +1,33 @@
 package dev.aisle.platform.person;
 
+import dev.aisle.contracts.privacy.v1.Outstanding;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * The part of a removal that only the service itself knows: what has to happen beside the deletion of rows. Rows that are left afterwards in
- * the tables of the contract are deleted by {@link PersonRows}.
+ * What has to happen in a service beside its rows when a person is erased, moves to another pseudonym or is no longer held. Rows that are left afterwards
+ * in the tables of the contract are deleted by {@link PersonRows}.
  */
-public interface PersonEraser {
+public interface PersonHook {
     /** Makes sure that nothing of a person who is erased for good is written any more, in the transaction of the erasure. */
     default void fence(String pseudonym) {}
 
     /** Removes what the service holds of a person, in the caller's transaction; how much of what there was. */
-    Map<String, Long> remove(String pseudonym, Removal why);
+    default Map<String, Long> remove(String pseudonym) {
+        return Map.of();
+    }
+
+    /** What goes later of somebody of whom so much of what was removed; a receipt says it. */
+    default List<Outstanding> outstanding(Map<String, Long> removed) {
+        return List.of();
+    }
+
+    /** Puts what the service holds of a person under the pseudonym of the newer key, in the caller's transaction. */
+    default void move(String pseudonym, String successor) {}
+
+    /** Takes away what every {@link #move} has left behind, in the caller's transaction; rows of the contract's tables go afterwards. */
+    default void leave(String pseudonym) {}
 
     /**
      * Does what has to happen beside the deletion of a person's rows that no purpose holds any more, in the caller's transaction. The person may

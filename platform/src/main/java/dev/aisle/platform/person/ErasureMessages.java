@@ -1,41 +1,41 @@
-package dev.aisle.recommender.interactions.edge;
+package dev.aisle.platform.person;
 
 import dev.aisle.contracts.privacy.v1.Erasure;
 import dev.aisle.platform.erasure.ErasureMarks;
 import dev.aisle.platform.kafka.RecordReader;
 import dev.aisle.platform.tracing.ContinuesTraces;
-import dev.aisle.recommender.interactions.usecase.ForgetPerson;
-import dev.aisle.recommender.shared.store.StoredText;
-import io.smallrye.reactive.messaging.annotations.Blocking;
+import io.quarkus.arc.properties.IfBuildProperty;
+import io.smallrye.common.annotation.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jspecify.annotations.Nullable;
 
-/** Takes the topic of erasures. */
+/** Requests to erase a person, in each service that has the channel. */
 @ApplicationScoped
-public class ErasureMessages {
+@IfBuildProperty(name = "mp.messaging.incoming.erasures.connector", stringValue = "smallrye-kafka")
+class ErasureMessages {
     private final RecordReader reader;
-    private final ForgetPerson forgetPerson;
+    private final ErasePerson erasePerson;
 
-    ErasureMessages(RecordReader reader, ForgetPerson forgetPerson) {
+    ErasureMessages(RecordReader reader, ErasePerson erasePerson) {
         this.reader = reader;
-        this.forgetPerson = forgetPerson;
+        this.erasePerson = erasePerson;
     }
 
     @Incoming("erasures")
     @ContinuesTraces
     @Blocking
-    @Retry(maxRetries = -1, delay = 500, maxDuration = 0, jitter = 200)
+    @Retry(maxRetries = -1, maxDuration = 0, delay = 500, jitter = 200)
     void on(ConsumerRecords<String, byte[]> batch) {
         reader.read(ErasureMarks.asking(batch), Erasure.parser(), ErasureMessages::violation)
-                .forEach(forgetPerson::forget);
+                .forEach(erasePerson::erase);
     }
 
     private static @Nullable String violation(Erasure erasure) {
-        return StoredText.first(
-                StoredText.idViolation("pseudonym", erasure.getPseudonym()),
-                StoredText.textViolation("request_id", erasure.getRequestId()));
+        return erasure.getRequestId().indexOf('\0') >= 0
+                ? "request_id has a null character"
+                : StorablePseudonym.violation(erasure.getPseudonym());
     }
 }

@@ -1,4 +1,4 @@
-package dev.aisle.profile.people.edge;
+package dev.aisle.profile.people.usecase;
 
 import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.contracts.events.v1.DeviceClass;

@@ -1,0 +1,54 @@
+package dev.aisle.platform.person;
+
+import dev.aisle.contracts.privacy.v1.ConsentState;
+import dev.aisle.platform.identity.Succession;
+import dev.aisle.platform.kafka.RecordReader;
+import dev.aisle.platform.tracing.ContinuesTraces;
+import io.quarkus.arc.All;
+import io.quarkus.arc.properties.IfBuildProperty;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.faulttolerance.Retry;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jspecify.annotations.Nullable;
+
+/** Consents, for those that say that a person takes something back or stands under another pseudonym now, in each service that has the channel. */
+@ApplicationScoped
+@IfBuildProperty(name = "mp.messaging.incoming.successions.connector", stringValue = "smallrye-kafka")
+class ConsentMessages {
+    private final RecordReader reader;
+    private final List<FollowsConsents> followers;
+    private final RekeyPerson rekeyPerson;
+
+    ConsentMessages(RecordReader reader, @All List<FollowsConsents> followers, RekeyPerson rekeyPerson) {
+        this.reader = reader;
+        this.followers = List.copyOf(followers);
+        this.rekeyPerson = rekeyPerson;
+    }
+
+    @Incoming("successions")
+    @ContinuesTraces
+    @Blocking
+    @Retry(maxRetries = -1, maxDuration = 0, delay = 500, jitter = 200)
+    void on(ConsumerRecords<String, byte[]> batch) {
+        List<ConsentState> states = reader.read(batch, ConsentState.parser(), ConsentMessages::violation);
+        followers.forEach(follower -> follower.follow(states));
+        states.stream().map(Succession::of).flatMap(Optional::stream).forEach(rekeyPerson::move);
+        batch.forEach(this::retire);
+    }
+
+    private static @Nullable String violation(ConsentState state) {
+        return StorablePseudonym.violation(state.getPseudonym());
+    }
+
+    /** A record without a value: the key of this pseudonym is retired. */
+    private void retire(ConsumerRecord<String, byte[]> record) {
+        if (record.value() == null && record.key() != null) {
+            rekeyPerson.retire(record.key());
+        }
+    }
+}
