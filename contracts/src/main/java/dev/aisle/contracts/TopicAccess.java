@@ -46,7 +46,7 @@ public enum TopicAccess {
             EnumSet.of(
                     Topic.SEGMENTS, Topic.ENFORCEMENT_POINTS, Topic.ERASURE_RECEIPTS, Topic.AUDIT, Topic.DEAD_LETTERS),
             EnumSet.noneOf(Topic.class),
-            List.of("profile-service", "profile-service-successions", "profile-service-segments"),
+            List.of("profile-service", "profile-service-consents"),
             List.of(),
             null),
     RECOMMENDER(
@@ -60,7 +60,7 @@ public enum TopicAccess {
                     Topic.AUDIT,
                     Topic.DEAD_LETTERS),
             EnumSet.noneOf(Topic.class),
-            List.of("recommender-service", "recommender-service-successions"),
+            List.of("recommender-service", "recommender-service-consents"),
             List.of(),
             null),
     CAMPAIGN(
@@ -73,7 +73,7 @@ public enum TopicAccess {
                     "campaign-service",
                     "campaign-service-responses",
                     "campaign-service-metrics",
-                    "campaign-service-successions"),
+                    "campaign-service-consents"),
             List.of(),
             null),
     PRIVACY(

@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class DataMapTest {
@@ -80,6 +81,64 @@ class DataMapTest {
                             || !holding.getAgedBy().isEmpty();
                     assertThat(goesWhenOld).as(place.message()).isTrue();
                 });
+    }
+
+    @Test
+    void everyTableSaysWhatAWithdrawalOfEachOfItsPurposesDoes() {
+        assertThat(DataMap.places())
+                .filteredOn(place -> !place.holding().getTable().isEmpty())
+                .isNotEmpty()
+                .allSatisfy(place -> {
+                    List<Purpose> said = place.holding().getOnWithdrawalList().stream()
+                            .flatMap(one -> one.getPurposesList().stream())
+                            .toList();
+                    assertThat(said)
+                            .as(place.message())
+                            .containsAll(DataMap.refusable(place.holding()))
+                            .doesNotHaveDuplicates()
+                            .doesNotContain(Purpose.NECESSARY, Purpose.PURPOSE_UNSPECIFIED);
+                });
+    }
+
+    @Test
+    void aWithdrawalEmptiesColumnsThatThereAreOrSaysWhatElseHappens() {
+        assertThat(DataMap.places())
+                .allSatisfy(place -> assertThat(place.holding().getOnWithdrawalList())
+                        .allSatisfy(said -> {
+                            assertThat(Stream.of(said.getSet(), said.getStaysBecause(), said.getByFeature())
+                                            .filter(one -> !one.isEmpty()))
+                                    .as(place.message())
+                                    .hasSizeLessThanOrEqualTo(1);
+                            if (!said.getSet().isEmpty()) {
+                                assertThat(said.getSet().split(", ", -1))
+                                        .allSatisfy(assignment -> assertThat(columns(place))
+                                                .as(assignment)
+                                                .contains(assignment.replaceFirst(" = (null|false|0)$", "")));
+                            }
+                        }));
+    }
+
+    @Test
+    void rowsMoveByColumnsThatThereAre() {
+        assertThat(DataMap.places()).allSatisfy(place -> {
+            var rekey = place.holding().getOnRekey();
+            assertThat(Stream.of(rekey.getSame(), rekey.getUnless(), rekey.getByFeature())
+                            .filter(one -> !one.isEmpty()))
+                    .as(place.message())
+                    .hasSizeLessThanOrEqualTo(1);
+            assertThat(rekey.getMerge().isEmpty() || !rekey.getSame().isEmpty())
+                    .as(place.message())
+                    .isTrue();
+            Stream.of(rekey.getSame().split(", ", -1), rekey.getPrefixed().split(", ", -1))
+                    .flatMap(Stream::of)
+                    .filter(column -> !column.isEmpty())
+                    .forEach(column ->
+                            assertThat(columns(place)).as(place.message()).contains(column));
+        });
+    }
+
+    private static List<String> columns(Place place) {
+        return place.fields().stream().map(Field::name).toList();
     }
 
     @Test

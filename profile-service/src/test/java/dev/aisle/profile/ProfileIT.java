@@ -188,7 +188,7 @@ class ProfileIT {
                 .getFirst()
                 .value());
         assertThat(receipt.getService()).isEqualTo("profile-service");
-        assertThat(receipt.getRemovedMap()).isEqualTo(Map.of("profiles", 1L, "months-of-events", 1L));
+        assertThat(receipt.getRemovedMap()).isEqualTo(Map.of("profile", 1L, "events", 1L));
         await().untilAsserted(() -> read(person).statusCode(404));
     }
 

@@ -16,26 +16,33 @@ import org.eclipse.microprofile.faulttolerance.Retry;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jspecify.annotations.Nullable;
 
-/** Consents, for those that say that a person takes something back or stands under another pseudonym now, in each service that has the channel. */
+/**
+ * Consents, in each service that has the channel: what a purpose held that was taken back goes, a feature may begin something, and whoever stands under another
+ * pseudonym now moves.
+ */
 @ApplicationScoped
-@IfBuildProperty(name = "mp.messaging.incoming.successions.connector", stringValue = "smallrye-kafka")
+@IfBuildProperty(name = "mp.messaging.incoming.consents.connector", stringValue = "smallrye-kafka")
 class ConsentMessages {
     private final RecordReader reader;
+    private final PersonRows rows;
     private final List<FollowsConsents> followers;
     private final RekeyPerson rekeyPerson;
 
-    ConsentMessages(RecordReader reader, @All List<FollowsConsents> followers, RekeyPerson rekeyPerson) {
+    ConsentMessages(
+            RecordReader reader, PersonRows rows, @All List<FollowsConsents> followers, RekeyPerson rekeyPerson) {
         this.reader = reader;
+        this.rows = rows;
         this.followers = List.copyOf(followers);
         this.rekeyPerson = rekeyPerson;
     }
 
-    @Incoming("successions")
+    @Incoming("consents")
     @ContinuesTraces
     @Blocking
     @Retry(maxRetries = -1, maxDuration = 0, delay = 500, jitter = 200)
     void on(ConsumerRecords<String, byte[]> batch) {
         List<ConsentState> states = reader.read(batch, ConsentState.parser(), ConsentMessages::violation);
+        states.forEach(rows::withdraw);
         followers.forEach(follower -> follower.follow(states));
         states.stream().map(Succession::of).flatMap(Optional::stream).forEach(rekeyPerson::move);
         batch.forEach(this::retire);

@@ -1,46 +1,37 @@
 package dev.aisle.platform.person;
 
+import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.contracts.privacy.v1.Outstanding;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/**
- * What has to happen in a service beside its rows when a person is erased, moves to another pseudonym or is no longer held. Rows that are left afterwards
- * in the tables of the contract are deleted by {@link PersonRows}.
- */
+/** What has to happen in a feature beside the rows of a person that {@link PersonRows} removes, empties or moves as the contract says. */
 public interface PersonHook {
     /** Makes sure that nothing of a person who is erased for good is written any more, in the transaction of the erasure. */
     default void fence(String pseudonym) {}
 
-    /** Removes what the service holds of a person, in the caller's transaction; how much of what there was. */
-    default Map<String, Long> remove(String pseudonym) {
+    /**
+     * Does what has to happen before rows of a person go, in the caller's transaction; the rows themselves go afterwards.
+     *
+     * @return how much of what, in the words of the contract's sections, it has removed itself
+     */
+    default Map<String, Long> going(Going going) {
         return Map.of();
     }
+
+    /** Takes that these purposes are refused since a version of the person's consent, in the transaction in which what they held goes. */
+    default void withdrawn(String pseudonym, Set<Purpose> refused, long version) {}
 
     /** What goes later of somebody of whom so much of what was removed; a receipt says it. */
     default List<Outstanding> outstanding(Map<String, Long> removed) {
         return List.of();
     }
 
-    /** Puts what the service holds of a person under the pseudonym of the newer key, in the caller's transaction. */
+    /** Puts what the feature moves itself under the pseudonym of the newer key, in the caller's transaction, before the rows of the contract move. */
     default void move(String pseudonym, String successor) {}
 
-    /** Takes away what every {@link #move} has left behind, in the caller's transaction; rows of the contract's tables go afterwards. */
-    default void leave(String pseudonym) {}
-
-    /**
-     * Does what has to happen beside the deletion of a person's rows that no purpose holds any more, in the caller's transaction. The person may
-     * come again.
-     *
-     * @param tables those whose rows of the person go; all other rows stay
-     * @return how many rows of what it removed itself
-     */
-    default Map<String, Long> forget(String pseudonym, Set<String> tables) {
-        return Map.of();
-    }
-
-    /** Tables each of whose rows holds what came under several versions of a consent: only the service itself can take one out. */
+    /** Tables each of whose rows holds what came under several versions of a consent: only the feature itself can take one out. */
     default Set<String> packed() {
         return Set.of();
     }

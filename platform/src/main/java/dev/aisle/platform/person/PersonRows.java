@@ -3,6 +3,9 @@ package dev.aisle.platform.person;
 import dev.aisle.contracts.DataMap;
 import dev.aisle.contracts.Topic;
 import dev.aisle.contracts.common.v1.Holding;
+import dev.aisle.contracts.common.v1.Purpose;
+import dev.aisle.contracts.privacy.v1.ConsentState;
+import dev.aisle.platform.consent.Consent;
 import dev.aisle.platform.consent.RefusedPeople;
 import dev.aisle.platform.erasure.ErasureMarks;
 import dev.aisle.platform.storage.StorageException;
@@ -15,15 +18,16 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The rows of persons in this service: the tables that the contract lists, and the service's own way to remove them. */
+/** The rows of persons in this service: they are erased, age, go with a purpose and move as the contract says of their tables. */
 @ApplicationScoped
 public class PersonRows {
     private static final String PSEUDONYM = "pseudonym";
@@ -36,7 +40,10 @@ public class PersonRows {
     private final AgroalDataSource dataSource;
     private final List<PersonHook> hooks;
     private final List<DataMap.Place> tables;
+    private final Set<String> going;
     private final UnheldRows unheld;
+    private final WithdrawnRows withdrawn;
+    private final MovedRows moved;
 
     PersonRows(
             AgroalDataSource dataSource,
@@ -47,29 +54,47 @@ public class PersonRows {
         this.tables = DataMap.tablesOf(service).stream()
                 .filter(place ->
                         place.fields().stream().anyMatch(field -> field.name().equals(PSEUDONYM)))
+                .filter(place -> !place.holding().getTable().equals(SUCCESSORS))
                 .toList();
-        this.unheld = new UnheldRows(tables, this.hooks);
+        this.going = tables.stream()
+                .map(DataMap.Place::holding)
+                .filter(holding -> holding.getOutlivesErasure().isEmpty())
+                .map(Holding::getTable)
+                .collect(Collectors.toSet());
+        this.withdrawn = new WithdrawnRows(tables);
+        this.unheld = new UnheldRows(tables, withdrawn, this.hooks);
+        this.moved = new MovedRows(tables);
     }
 
     /** Erases a person for good; how much of what there was. Done again, there is nothing left. */
     @Transactional
     public Map<String, Long> erase(String pseudonym) {
         hooks.forEach(hook -> hook.fence(pseudonym));
-        try (Connection connection = dataSource.getConnection()) {
-            // Before the service's own part, which may have to tell others that the person is gone.
+        return write("A person could not be erased", connection -> {
+            // Before the hooks, which may have to tell others that the person is gone.
             delete(connection, "outbox", NEWS + "record_key", pseudonym);
-            Map<String, Long> removed = new HashMap<>();
-            hooks.forEach(hook -> removed.putAll(hook.remove(pseudonym)));
-            long others = deleteLeft(connection, pseudonym);
-            if (others > 0) {
-                removed.put("otherRows", others);
-            }
+            Map<String, Long> removed = end(connection, new Going(pseudonym, Going.Why.ERASURE, going));
             delete(connection, SUCCESSORS, PSEUDONYM, pseudonym);
             delete(connection, SUCCESSORS, "successor", pseudonym);
             return removed;
-        } catch (SQLException e) {
-            throw new StorageException("A person could not be erased", e);
+        });
+    }
+
+    /** Removes rows with what has to happen beside them; how many, by section of the contract. */
+    private Map<String, Long> end(Connection connection, Going going) throws SQLException {
+        Map<String, Long> removed = new TreeMap<>();
+        hooks.forEach(hook -> hook.going(going).forEach((what, count) -> removed.merge(what, count, Long::sum)));
+        // What goes with another table's rows stands after it in the contract, and is counted before it is gone.
+        for (DataMap.Place place : tables.reversed()) {
+            Holding holding = place.holding();
+            long rows = going.takes(holding.getTable())
+                    ? delete(connection, holding.getTable(), PSEUDONYM, going.pseudonym())
+                    : 0;
+            if (rows > 0) {
+                removed.merge(holding.getSection(), rows, Long::sum);
+            }
         }
+        return removed;
     }
 
     /** Those of whom there are rows that no purpose has held for the term. */
@@ -83,36 +108,64 @@ public class PersonRows {
      */
     @Transactional
     public Map<String, Long> forget(String pseudonym, RefusedPeople refused, Instant now) {
-        try (Connection connection = dataSource.getConnection()) {
-            return unheld.remove(connection, pseudonym, refused, now);
-        } catch (SQLException e) {
-            throw new StorageException("Rows that no purpose holds could not be removed", e);
-        }
+        return write(
+                "Rows that no purpose holds could not be removed",
+                connection -> unheld.remove(connection, pseudonym, refused, now));
     }
 
-    /** Removes what is left under a pseudonym whose person stands under another one now. */
+    /**
+     * Removes what was held by a purpose that this state of a person's consent refuses, or has refused before it was allowed again. Whoever stands under
+     * another pseudonym took everything along, and before a second version there was nothing to take back.
+     */
     @Transactional
-    public void leave(String pseudonym) {
-        hooks.forEach(hook -> hook.leave(pseudonym));
+    public void withdraw(ConsentState state) {
+        Consent consent = Consent.of(state);
+        if (state.getVersion() <= 1 || consent.successor().isPresent()) {
+            return;
+        }
+        Instant now = Instant.now();
+        String pseudonym = state.getPseudonym();
+        Set<Purpose> refused = withdrawn.refused(consent, now);
+        if (!refused.isEmpty()) {
+            hooks.forEach(hook -> hook.withdrawn(pseudonym, refused, consent.version()));
+        }
+        List<WithdrawnRows.Rule> due = withdrawn.due(consent, now);
+        Set<String> whole = due.stream()
+                .filter(WithdrawnRows.Rule::deletesAll)
+                .map(WithdrawnRows.Rule::table)
+                .collect(Collectors.toSet());
+        if (!whole.isEmpty()) {
+            Going rows = new Going(pseudonym, Going.Why.WITHDRAWAL, whole);
+            hooks.forEach(hook -> hook.going(rows));
+        }
+        if (!due.isEmpty()) {
+            write("What a purpose held could not be removed", connection -> {
+                WithdrawnRows.apply(connection, due, pseudonym, consent, now);
+                return due.size();
+            });
+        }
+    }
+
+    /** Puts the rows of a person under another pseudonym, where they are merged with what is there, and removes what stays behind. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void move(String pseudonym, String successor) {
+        hooks.forEach(hook -> hook.move(pseudonym, successor));
+        write("The rows of a person could not be moved", connection -> {
+            moved.move(connection, pseudonym, successor);
+            return end(connection, new Going(pseudonym, Going.Why.SUCCESSION, going));
+        });
+    }
+
+    private interface Writing<T> {
+        T of(Connection connection) throws SQLException;
+    }
+
+    private <T> T write(String failure, Writing<T> writing) {
         try (Connection connection = dataSource.getConnection()) {
-            deleteLeft(connection, pseudonym);
+            return writing.of(connection);
         } catch (SQLException e) {
-            throw new StorageException("What a person left behind could not be removed", e);
+            throw new StorageException(failure, e);
         }
-    }
-
-    private long deleteLeft(Connection connection, String pseudonym) throws SQLException {
-        long rows = 0;
-        for (DataMap.Place place : tables) {
-            if (goes(place.holding())) {
-                rows += delete(connection, place.holding().getTable(), PSEUDONYM, pseudonym);
-            }
-        }
-        return rows;
-    }
-
-    private static boolean goes(Holding holding) {
-        return holding.getOutlivesErasure().isEmpty() && !holding.getTable().equals(SUCCESSORS);
     }
 
     /** Those pseudonyms in any of the tables for which the question is answered with yes. */

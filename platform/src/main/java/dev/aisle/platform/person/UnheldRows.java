@@ -26,10 +26,12 @@ final class UnheldRows {
     private static final int FETCH = 10_000;
 
     private final List<HeldTable> tables;
+    private final WithdrawnRows withdrawn;
     private final List<PersonHook> hooks;
     private final Set<String> packed;
 
-    UnheldRows(List<DataMap.Place> places, List<PersonHook> hooks) {
+    UnheldRows(List<DataMap.Place> places, WithdrawnRows withdrawn, List<PersonHook> hooks) {
+        this.withdrawn = withdrawn;
         this.tables =
                 places.stream().map(HeldTable::of).flatMap(Optional::stream).toList();
         this.hooks = hooks;
@@ -67,7 +69,7 @@ final class UnheldRows {
         }
     }
 
-    /** Removes those of a person; how many rows of each table, or of what the service itself counts. */
+    /** Removes those of a person, and out of what others hold what a purpose held that hasn't for the term; how many rows of each table. */
     Map<String, Long> remove(Connection connection, String pseudonym, RefusedPeople refused, Instant now)
             throws SQLException {
         Map<String, Long> removed = new TreeMap<>();
@@ -79,7 +81,8 @@ final class UnheldRows {
                 .map(HeldTable::table)
                 .collect(Collectors.toSet());
         if (!whole.isEmpty()) {
-            hooks.forEach(hook -> removed.putAll(hook.forget(pseudonym, whole)));
+            Going going = new Going(pseudonym, Going.Why.TERM, whole);
+            hooks.forEach(hook -> removed.putAll(hook.going(going)));
         }
         for (HeldTable table : tables) {
             long rows = unheld.contains(table)
@@ -87,6 +90,9 @@ final class UnheldRows {
                     : deleteUseless(connection, table, pseudonym, table.uselessUpTo(pseudonym, refused, now));
             removed.merge(table.table(), rows, Long::sum);
         }
+        long emptied =
+                withdrawn.empty(connection, pseudonym, purpose -> refused.isOver(pseudonym, Set.of(purpose), now));
+        removed.put("emptied", emptied);
         return removed;
     }
 

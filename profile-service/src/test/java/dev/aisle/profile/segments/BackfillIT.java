@@ -93,7 +93,7 @@ class BackfillIT {
     }
 
     private void awaitFollowed(RecordMetadata consent) {
-        ConsumedPartition partition = positions.partition("segment-consents", consent.topic(), consent.partition());
+        ConsumedPartition partition = positions.partition("consents", consent.topic(), consent.partition());
         await().atMost(Memberships.PATIENCE).until(() -> positions.lock(partition) > consent.offset());
     }
 

@@ -60,13 +60,6 @@ public class AllocationRepository {
                 .executeUpdate();
     }
 
-    /** Removes all of a person; how many there were. */
-    public long remove(String pseudonym) {
-        return database.createNativeMutationQuery("delete from coupon_allocation where pseudonym = :pseudonym")
-                .setParameter("pseudonym", pseudonym)
-                .executeUpdate();
-    }
-
     /** Keeps how an allocation went, as JSON without a person in it. */
     public void report(String campaign, Instant at, String report) {
         database.createNativeMutationQuery("""

@@ -3,7 +3,8 @@ package dev.aisle.campaign.audiences.store;
 import dev.aisle.campaign.audiences.domain.AudienceExport;
 import dev.aisle.campaign.audiences.domain.AudienceExport.State;
 import dev.aisle.campaign.shared.Sql;
-import dev.aisle.platform.storage.StorageException;
+import dev.aisle.platform.person.Going;
+import dev.aisle.platform.person.PersonHook;
 import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Exports, and who is on a platform's list by them. */
 @Singleton
-public class AudienceRepository {
+public class AudienceRepository implements PersonHook {
     private static final String BEGIN = """
             insert into audience_export (id, campaign_id, campaign_version, state, made_by, started_at)
             values (?, ?, ?, ?, ?, ?) on conflict (campaign_id) where state = 'started' do nothing
@@ -192,17 +193,19 @@ public class AudienceRepository {
                 Sql.instant(row, "finished_at"));
     }
 
-    /** Removes a person from all lists, in the transaction of the caller; how many. The next exports say which ids are gone. */
-    public long remove(String pseudonym) {
-        try (Connection connection = dataSource.getConnection()) {
-            Sql.update(
-                    connection,
-                    "insert into audience_gone (campaign_id, external_id, disclosure)"
-                            + " select campaign_id, external_id, disclosure from audience_member where pseudonym = ?",
-                    pseudonym);
-            return Sql.update(connection, "delete from audience_member where pseudonym = ?", pseudonym);
-        } catch (SQLException e) {
-            throw new StorageException("A person's ad audiences could not be removed", e);
+    /** Notes which ids of a person whose rows go are gone; the next exports say it. */
+    @Override
+    public Map<String, Long> going(Going going) {
+        if (going.takes("audience_member")) {
+            Sql.on(
+                    dataSource,
+                    "A person's ad audiences could not be noted",
+                    connection -> Sql.update(
+                            connection,
+                            "insert into audience_gone (campaign_id, external_id, disclosure)"
+                                    + " select campaign_id, external_id, disclosure from audience_member where pseudonym = ?",
+                            going.pseudonym()));
         }
+        return Map.of();
     }
 }

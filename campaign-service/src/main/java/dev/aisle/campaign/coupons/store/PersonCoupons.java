@@ -1,7 +1,8 @@
 package dev.aisle.campaign.coupons.store;
 
 import dev.aisle.campaign.coupons.store.UseRepository.Use;
-import dev.aisle.campaign.shared.Sql;
+import dev.aisle.platform.person.Going;
+import dev.aisle.platform.person.PersonHook;
 import dev.aisle.platform.storage.StorageException;
 import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Singleton;
@@ -9,10 +10,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
-/** A person's codes and uses, in the transaction of the caller. */
+/** Gives back to the budgets what a person whose uses go has reserved; what was spent stays spent. */
 @Singleton
-public class PersonCoupons {
+class PersonCoupons implements PersonHook {
     private final AgroalDataSource dataSource;
     private final UseRepository uses;
     private final CodeRepository codes;
@@ -25,8 +27,15 @@ public class PersonCoupons {
         this.coupons = coupons;
     }
 
-    /** Removes them, how many; what the person held goes back to the budgets, what was spent stays spent. */
-    public long remove(String pseudonym) {
+    @Override
+    public Map<String, Long> going(Going going) {
+        if (going.takes("coupon_use")) {
+            giveBack(going.pseudonym());
+        }
+        return Map.of();
+    }
+
+    private void giveBack(String pseudonym) {
         try (Connection connection = dataSource.getConnection()) {
             List<Use> open = uses.lockOpenOf(connection, pseudonym);
             // Codes before coupons, each in one order, as everybody takes them.
@@ -37,10 +46,8 @@ public class PersonCoupons {
                     open.stream().sorted(Comparator.comparing(Use::couponId)).toList()) {
                 coupons.free(connection, use.couponId(), use.gives().cost(), 1);
             }
-            return Sql.update(connection, "delete from coupon_use where pseudonym = ?", pseudonym)
-                    + (long) Sql.update(connection, "delete from coupon_code where pseudonym = ?", pseudonym);
         } catch (SQLException e) {
-            throw new StorageException("A person's coupons could not be removed", e);
+            throw new StorageException("What a person held of coupons could not be given back", e);
         }
     }
 }

@@ -101,12 +101,6 @@ public class ExposureRepository {
                 String.join(" ", pseudonyms)));
     }
 
-    /** Removes all of a person; how many there were. */
-    public long remove(String pseudonym) {
-        return call(
-                connection -> Sql.update(connection, "delete from experiment_exposure where pseudonym = ?", pseudonym));
-    }
-
     private <T> T call(Work<T> work) {
         return Sql.on(dataSource, "Exposures could not be read or written", work);
     }

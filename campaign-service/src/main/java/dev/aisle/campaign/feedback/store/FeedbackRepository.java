@@ -113,12 +113,6 @@ public class FeedbackRepository implements Wishes {
         return SaidByPerson.of(words, clock.instant());
     }
 
-    /** Removes all of a person; how many there were. */
-    public long remove(String pseudonym) {
-        return call(
-                connection -> Sql.update(connection, "delete from campaign_feedback where pseudonym = ?", pseudonym));
-    }
-
     private <T> T call(Work<T> work) {
         try (Connection connection = dataSource.getConnection()) {
             return work.with(connection);

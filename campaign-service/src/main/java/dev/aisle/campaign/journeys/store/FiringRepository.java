@@ -135,12 +135,4 @@ public class FiringRepository {
                         journey.id(),
                         after));
     }
-
-    /** Removes all of a person; how many there were. */
-    public long remove(String pseudonym) {
-        return Sql.on(
-                database,
-                "Firings could not be removed",
-                connection -> Sql.update(connection, "delete from journey_firing where pseudonym = ?", pseudonym));
-    }
 }

@@ -93,21 +93,4 @@ public class RecipientRepository {
                 "Recipients could not be read",
                 connection -> Sql.query(connection, PAGE, row -> row.getString(1), after, most));
     }
-
-    /** Forgets language and clock; first times stay over. */
-    public void forget(String pseudonym) {
-        Sql.on(
-                database,
-                "A recipient could not be forgotten",
-                connection -> Sql.update(
-                        connection, "update recipient set locale = null, zone = null where pseudonym = ?", pseudonym));
-    }
-
-    /** Removes all of a person; how many there were. */
-    public long remove(String pseudonym) {
-        return Sql.on(
-                database,
-                "A recipient could not be removed",
-                connection -> Sql.update(connection, "delete from recipient where pseudonym = ?", pseudonym));
-    }
 }

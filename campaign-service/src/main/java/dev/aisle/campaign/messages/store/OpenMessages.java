@@ -153,11 +153,4 @@ public class OpenMessages {
                 .setParameter("id", id)
                 .executeUpdate();
     }
-
-    /** Removes all of a person; how many there were. */
-    public long remove(String pseudonym) {
-        return database.createNativeMutationQuery("delete from message where pseudonym = :pseudonym")
-                .setParameter("pseudonym", pseudonym)
-                .executeUpdate();
-    }
 }

@@ -77,11 +77,4 @@ public class Suppressions {
                 .setParameter("pseudonym", pseudonym)
                 .executeUpdate();
     }
-
-    /** Removes all of a person; how many there were. */
-    public long remove(String pseudonym) {
-        return database.createNativeMutationQuery("delete from suppression where pseudonym = :pseudonym")
-                .setParameter("pseudonym", pseudonym)
-                .executeUpdate();
-    }
 }

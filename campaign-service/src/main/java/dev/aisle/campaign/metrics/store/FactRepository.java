@@ -50,15 +50,6 @@ public class FactRepository {
         }
     }
 
-    /** Removes all of a person; how many rows there were. */
-    public long remove(String pseudonym) {
-        return Sql.on(
-                dataSource,
-                FAILURE,
-                connection -> (long) Sql.update(connection, "delete from metric_fact where pseudonym = ?", pseudonym)
-                        + Sql.update(connection, "delete from experiment_value where pseudonym = ?", pseudonym));
-    }
-
     private String write(List<Fact> facts) {
         try {
             return json.writeValueAsString(facts.stream().map(Row::of).toList());

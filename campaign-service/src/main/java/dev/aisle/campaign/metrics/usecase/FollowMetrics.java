@@ -11,7 +11,6 @@ import dev.aisle.platform.identity.Successors;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,11 +65,5 @@ public class FollowMetrics {
                 people.lock(usable.stream().map(Fact::pseudonym).toList()).keySet();
         facts.put(
                 usable.stream().filter(fact -> alive.contains(fact.pseudonym())).toList());
-    }
-
-    /** Forgets people who took analytics back. */
-    @Transactional
-    public void forget(Collection<String> pseudonyms) {
-        people.lock(pseudonyms).keySet().forEach(facts::remove);
     }
 }

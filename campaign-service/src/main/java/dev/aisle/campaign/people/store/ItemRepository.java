@@ -75,13 +75,6 @@ public class ItemRepository {
                 .getResultList();
     }
 
-    /** Removes all of a person; how many there were. */
-    public long remove(String pseudonym) {
-        return database.createNativeMutationQuery("delete from person_item where pseudonym = :pseudonym")
-                .setParameter("pseudonym", pseudonym)
-                .executeUpdate();
-    }
-
     private String write(Collection<Trace> traces) {
         try {
             return json.writeValueAsString(traces.stream().map(Row::of).toList());

@@ -46,11 +46,4 @@ public class SegmentRepository {
         rows.forEach(row -> segments.put(row.get(0, String.class), row.get(1, Boolean.class)));
         return segments;
     }
-
-    /** Removes all of a person; how many there were. */
-    public long remove(String pseudonym) {
-        return database.createNativeMutationQuery("delete from segment_member where pseudonym = :pseudonym")
-                .setParameter("pseudonym", pseudonym)
-                .executeUpdate();
-    }
 }

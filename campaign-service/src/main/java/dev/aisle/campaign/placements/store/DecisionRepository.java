@@ -69,16 +69,6 @@ public class DecisionRepository {
                         Sql.texts(connection, all, one -> write(one.trace())))));
     }
 
-    /** Forgets why decisions were made for a person; what was shown stays. */
-    public void forgetTraces(String pseudonym) {
-        rows.update("trace = null where pseudonym = ?1 and trace is not null", pseudonym);
-    }
-
-    /** Removes all of a person; how many there were. */
-    public long remove(String pseudonym) {
-        return rows.delete("pseudonym", pseudonym);
-    }
-
     private String write(Object kept) {
         try {
             return json.writeValueAsString(kept);

@@ -115,19 +115,6 @@ public class ContactRepository {
                 pseudonym));
     }
 
-    /** Removes what was known of a person: personalization was taken back. */
-    public void forgetKnown(String pseudonym) {
-        call(connection ->
-                Sql.update(connection, "update campaign_person set known = null where pseudonym = ?", pseudonym));
-    }
-
-    /** Removes all of a person; how many rows there were. */
-    public long remove(String pseudonym) {
-        return call(connection -> Sql.update(connection, "delete from campaign_person where pseudonym = ?", pseudonym)
-                + Sql.update(connection, "delete from campaign_contact where pseudonym = ?", pseudonym)
-                + Sql.update(connection, "delete from campaign_order where pseudonym = ?", pseudonym));
-    }
-
     private int call(Work work) {
         try (Connection connection = dataSource.getConnection()) {
             return work.with(connection);

@@ -1,6 +1,5 @@
 package dev.aisle.campaign.reports.usecase;
 
-import dev.aisle.campaign.experiments.store.ExposureRepository;
 import dev.aisle.campaign.people.store.PersonRepository;
 import dev.aisle.campaign.reports.domain.Response;
 import dev.aisle.campaign.reports.store.ContactRepository;
@@ -9,7 +8,6 @@ import dev.aisle.platform.consent.ConsentAtUse;
 import dev.aisle.platform.identity.Successors;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,21 +21,18 @@ public class FollowResponses {
     private final ConsentAtUse consents;
     private final Successors successors;
     private final NoteViewed noteViewed;
-    private final ExposureRepository exposures;
 
     FollowResponses(
             ContactRepository contacts,
             PersonRepository people,
             ConsentAtUse consents,
             Successors successors,
-            NoteViewed noteViewed,
-            ExposureRepository exposures) {
+            NoteViewed noteViewed) {
         this.contacts = contacts;
         this.people = people;
         this.consents = consents;
         this.successors = successors;
         this.noteViewed = noteViewed;
-        this.exposures = exposures;
     }
 
     /** Takes a batch. */
@@ -68,14 +63,5 @@ public class FollowResponses {
             case Response.Viewed viewed -> noteViewed.note(viewed, pseudonym);
             case Response.Opened opened -> contacts.opened(opened.message(), pseudonym, opened.at());
         }
-    }
-
-    /** Forgets people who took analytics back. */
-    @Transactional
-    public void forget(Collection<String> pseudonyms) {
-        people.lock(pseudonyms).keySet().forEach(pseudonym -> {
-            contacts.remove(pseudonym);
-            exposures.remove(pseudonym);
-        });
     }
 }

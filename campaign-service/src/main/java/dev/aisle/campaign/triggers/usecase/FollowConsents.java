@@ -11,6 +11,9 @@ import dev.aisle.campaign.journeys.usecase.StandOnSchedule;
 import dev.aisle.campaign.journeys.usecase.Ways;
 import dev.aisle.campaign.people.store.PersonRepository;
 import dev.aisle.contracts.common.v1.Purpose;
+import dev.aisle.contracts.privacy.v1.ConsentState;
+import dev.aisle.platform.consent.Consent;
+import dev.aisle.platform.person.FollowsConsents;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -19,12 +22,13 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Who allows for the first time what a campaign needs to reach somebody. */
 @ApplicationScoped
-public class FollowConsents {
+class FollowConsents implements FollowsConsents {
     private final PersonRepository people;
     private final RecipientRepository recipients;
     private final TriggeredCampaigns campaigns;
@@ -48,14 +52,37 @@ public class FollowConsents {
     }
 
     /** A consent state that allows personalization and a way to the person. */
-    public record Granted(String pseudonym, long version, boolean email, boolean push, Instant at) {}
+    private record Granted(String pseudonym, long version, boolean email, boolean push, Instant at) {}
 
-    /** Takes a batch; said again, nothing is for the first time. */
+    /** Said again, nothing is for the first time. */
+    @Override
     @Transactional
-    public void follow(Collection<Granted> batch) {
-        if (batch.isEmpty()) {
-            return;
+    public void follow(Collection<ConsentState> states) {
+        List<Granted> batch = states.stream()
+                .map(FollowConsents::granted)
+                .flatMap(Optional::stream)
+                .toList();
+        if (!batch.isEmpty()) {
+            take(batch);
         }
+    }
+
+    private static Optional<Granted> granted(ConsentState state) {
+        Consent consent = Consent.of(state);
+        Instant now = Instant.now();
+        boolean email = consent.allows(Purpose.MARKETING_EMAIL, now);
+        boolean push = consent.allows(Purpose.MARKETING_PUSH, now);
+        return state.getSuccessor().isEmpty() && consent.allows(Purpose.PERSONALIZATION, now) && (email || push)
+                ? Optional.of(new Granted(
+                        state.getPseudonym(),
+                        state.getVersion(),
+                        email,
+                        push,
+                        Instant.ofEpochSecond(state.getChangedAt().getSeconds())))
+                : Optional.empty();
+    }
+
+    private void take(List<Granted> batch) {
         Set<String> alive =
                 people.lock(batch.stream().map(Granted::pseudonym).toList()).keySet();
         List<Granted> living =

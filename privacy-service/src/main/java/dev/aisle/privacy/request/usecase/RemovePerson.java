@@ -1,6 +1,7 @@
 package dev.aisle.privacy.request.usecase;
 
 import dev.aisle.algorithms.privacy.Pseudonym;
+import dev.aisle.platform.person.Going;
 import dev.aisle.platform.person.PersonHook;
 import dev.aisle.privacy.audit.usecase.AuditLog;
 import dev.aisle.privacy.consent.usecase.ConsentLog;
@@ -39,7 +40,11 @@ class RemovePerson implements PersonHook {
     }
 
     @Override
-    public Map<String, Long> remove(String person) {
+    public Map<String, Long> going(Going going) {
+        return going.why() == Going.Why.ERASURE ? remove(going.pseudonym()) : Map.of();
+    }
+
+    private Map<String, Long> remove(String person) {
         Pseudonym pseudonym = new Pseudonym(person);
         Map<String, Long> removed = new TreeMap<>(shredVault.shred(pseudonym));
         removed.put("eventKeys", eventKeys.end(pseudonym));

@@ -1,14 +1,16 @@
 package dev.aisle.profile.segments.usecase;
 
+import dev.aisle.contracts.privacy.v1.ConsentState;
 import dev.aisle.platform.consent.ConsentAtUse;
 import dev.aisle.platform.consent.SeenConsent;
+import dev.aisle.platform.person.FollowsConsents;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
 
 /** Takes people out of segments when they no longer allow personalization, and back in when they do. */
 @ApplicationScoped
-public class FollowConsents {
+class FollowConsents implements FollowsConsents {
     private final ConsentAtUse consents;
     private final LookAgain lookAgain;
 
@@ -17,22 +19,22 @@ public class FollowConsents {
         this.lookAgain = lookAgain;
     }
 
-    /** A version of somebody's consent. */
-    public record Said(String pseudonym, long version) {}
-
     /**
      * Looks at those who said something.
      *
      * @throws ConsentAtUse.UnknownNow when the view doesn't have it yet; then again
      */
-    public void follow(Collection<Said> said) {
-        if (said.isEmpty()) {
-            return;
+    @Override
+    public void follow(Collection<ConsentState> states) {
+        List<SeenConsent> said = states.stream()
+                .filter(state -> state.getSuccessor().isEmpty())
+                .map(state -> new SeenConsent(state.getPseudonym(), List.of(), state.getVersion()))
+                .toList();
+        if (!said.isEmpty()) {
+            consents.use(
+                    said,
+                    () -> lookAgain.at(
+                            said.stream().map(SeenConsent::pseudonym).distinct().toList()));
         }
-        consents.use(
-                said.stream()
-                        .map(one -> new SeenConsent(one.pseudonym(), List.of(), one.version()))
-                        .toList(),
-                () -> lookAgain.at(said.stream().map(Said::pseudonym).distinct().toList()));
     }
 }

@@ -92,8 +92,7 @@ class RecomputationIT {
     }
 
     private boolean isFollowed(RecordMetadata consent) {
-        return positions.lock(positions.partition("segment-consents", consent.topic(), consent.partition()))
-                > consent.offset();
+        return positions.lock(positions.partition("consents", consent.topic(), consent.partition())) > consent.offset();
     }
 
     private static List<Accepted> log(List<String> people, List<String> tablets, Random random) {

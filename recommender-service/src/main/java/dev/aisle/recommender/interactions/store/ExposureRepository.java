@@ -62,18 +62,4 @@ public class ExposureRepository {
         statement.setArray(
                 index, array(statement, type, items.stream().map(property).toList()));
     }
-
-    /** Puts everything of a person under another pseudonym. */
-    public void move(String pseudonym, String successor) {
-        database.update("update exposure set pseudonym = ? where pseudonym = ?", statement -> {
-            statement.setString(1, successor);
-            statement.setString(2, pseudonym);
-        });
-    }
-
-    /** Removes everything that the person was shown; returns how many rows that were. */
-    public int deleteOf(String pseudonym) {
-        return database.update(
-                "delete from exposure where pseudonym = ?", statement -> statement.setString(1, pseudonym));
-    }
 }

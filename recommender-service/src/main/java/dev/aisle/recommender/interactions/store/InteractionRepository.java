@@ -207,18 +207,4 @@ public class InteractionRepository {
         return database.query("select coalesce(max(id), 0) from interaction", statement -> {}, row -> row.getLong(1))
                 .getFirst();
     }
-
-    /** Puts everything of a person under another pseudonym. */
-    public void move(String pseudonym, String successor) {
-        database.update("update interaction set pseudonym = ? where pseudonym = ?", statement -> {
-            statement.setString(1, successor);
-            statement.setString(2, pseudonym);
-        });
-    }
-
-    /** Removes everything of a person; returns how many rows that were. */
-    public int deleteOf(String pseudonym) {
-        return database.update(
-                "delete from interaction where pseudonym = ?", statement -> statement.setString(1, pseudonym));
-    }
 }

@@ -10,7 +10,6 @@ import dev.aisle.recommender.serving.domain.ReasonCode;
 import dev.aisle.recommender.serving.domain.rank.Features;
 import dev.aisle.recommender.shared.store.Database;
 import jakarta.inject.Singleton;
-import java.sql.Array;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,7 +18,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** The table of lists that were answered. A row has an array for each property of its items. */
@@ -38,15 +36,6 @@ public class ServedListRepository {
                    product_ids, sources, propensities, reasons, causes
             from served_list where request_id = ?
             """;
-    private static final String WITHDRAW = """
-            delete from served_list s using unnest(?, ?) as w(pseudonym, up_to)
-            where s.pseudonym = w.pseudonym and s.consent_version <= w.up_to
-            """;
-    private static final String WITHDRAW_FEATURES = """
-            update served_list s set features = null, features_version = null from unnest(?, ?) as w(pseudonym, up_to)
-            where s.pseudonym = w.pseudonym and s.consent_version <= w.up_to and s.features is not null
-            """;
-
     private final Database database;
 
     ServedListRepository(Database database) {
@@ -149,37 +138,5 @@ public class ServedListRepository {
                 .filter(code -> code.name().equals(name))
                 .findFirst()
                 .orElse(ReasonCode.FOR_YOU);
-    }
-
-    /** Puts everything of a person under another pseudonym. */
-    public void move(String pseudonym, String successor) {
-        database.update("update served_list set pseudonym = ? where pseudonym = ?", statement -> {
-            statement.setString(1, successor);
-            statement.setString(2, pseudonym);
-        });
-    }
-
-    /** Removes all lists of a person; returns how many that were. */
-    public int deleteOf(String pseudonym) {
-        return database.update(
-                "delete from served_list where pseudonym = ?", statement -> statement.setString(1, pseudonym));
-    }
-
-    /** Removes the lists of people that were kept under a version of their consent or an earlier one. */
-    public int withdraw(Map<String, Long> upTo) {
-        return database.update(WITHDRAW, statement -> bind(statement, upTo));
-    }
-
-    /** Removes only what a ranker could learn from. */
-    public int withdrawFeatures(Map<String, Long> upTo) {
-        return database.update(WITHDRAW_FEATURES, statement -> bind(statement, upTo));
-    }
-
-    private static void bind(PreparedStatement statement, Map<String, Long> upTo) throws SQLException {
-        List<String> people = List.copyOf(upTo.keySet());
-        Array versions =
-                array(statement, "bigint", people.stream().map(upTo::get).toList());
-        statement.setArray(1, array(statement, "text", people));
-        statement.setArray(2, versions);
     }
 }

@@ -1,18 +1,14 @@
 package dev.aisle.recommender.assistant.conversations.store;
 
-import static dev.aisle.recommender.shared.store.Database.array;
-
 import dev.aisle.recommender.assistant.conversations.domain.Conversation;
 import dev.aisle.recommender.assistant.conversations.domain.Memory;
 import dev.aisle.recommender.assistant.understanding.domain.Language;
 import dev.aisle.recommender.shared.store.Database;
 import jakarta.inject.Singleton;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -125,38 +121,11 @@ public class ConversationRepository {
         database.update("delete from conversation where id = ?", statement -> statement.setObject(1, id));
     }
 
-    /** Removes all of a person; returns how many that were. */
-    public int deleteOf(String pseudonym) {
-        return database.update(
-                "delete from conversation where pseudonym = ?", statement -> statement.setString(1, pseudonym));
-    }
-
-    /** Those of these people go when they are over. */
-    public void keepNoLonger(Collection<String> pseudonyms) {
-        database.update(
-                "update conversation set kept = false where kept and pseudonym = any (?)",
-                statement -> statement.setArray(1, array(statement, "text", pseudonyms)));
-    }
-
     /** Removes those that are over and may not stay; returns how many. */
     public int removeOver(Instant silentSince, Instant openedBefore) {
         return database.update(REMOVE, statement -> {
             statement.setTimestamp(1, Timestamp.from(silentSince));
             statement.setTimestamp(2, Timestamp.from(openedBefore));
         });
-    }
-
-    /** Puts everything of a person under another pseudonym. */
-    public void move(String pseudonym, String successor) {
-        for (String table : new String[] {"conversation", "conversation_message", "hand_over"}) {
-            database.update(
-                    "update " + table + " set pseudonym = ? where pseudonym = ?",
-                    statement -> moved(statement, pseudonym, successor));
-        }
-    }
-
-    private static void moved(PreparedStatement statement, String pseudonym, String successor) throws SQLException {
-        statement.setString(1, successor);
-        statement.setString(2, pseudonym);
     }
 }

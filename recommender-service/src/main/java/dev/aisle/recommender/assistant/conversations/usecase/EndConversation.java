@@ -2,7 +2,7 @@ package dev.aisle.recommender.assistant.conversations.usecase;
 
 import dev.aisle.recommender.assistant.conversations.domain.Conversation;
 import dev.aisle.recommender.assistant.conversations.store.ConversationRepository;
-import dev.aisle.recommender.assistant.learning.usecase.ForgetLearned;
+import dev.aisle.recommender.assistant.learning.store.OutcomeRepository;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.UUID;
@@ -12,18 +12,18 @@ import java.util.UUID;
 public class EndConversation {
     private final ConversationRepository conversations;
     private final CheckToken tokens;
-    private final ForgetLearned forgetLearned;
+    private final OutcomeRepository outcomes;
 
-    EndConversation(ConversationRepository conversations, CheckToken tokens, ForgetLearned forgetLearned) {
+    EndConversation(ConversationRepository conversations, CheckToken tokens, OutcomeRepository outcomes) {
         this.conversations = conversations;
         this.tokens = tokens;
-        this.forgetLearned = forgetLearned;
+        this.outcomes = outcomes;
     }
 
     /** Removes it with everything that was said; what a person of the shop was already sent is there. */
     public void remove(Conversation conversation) {
         conversations.delete(conversation.id());
-        forgetLearned.forget(conversation.id());
+        outcomes.deleteOf(conversation.id());
     }
 
     /** Nothing more can be said in it; false when there is none that is open. */

@@ -152,26 +152,6 @@ public class OutcomeRepository {
                 row.getLong(11));
     }
 
-    /** Puts everything of a person under another pseudonym. */
-    public void move(String pseudonym, String successor) {
-        for (String table : TABLES) {
-            database.update("update " + table + " set pseudonym = ? where pseudonym = ?", statement -> {
-                statement.setString(1, successor);
-                statement.setString(2, pseudonym);
-            });
-        }
-    }
-
-    /** Removes everything of a person; returns how many rows. */
-    public int deleteOf(String pseudonym) {
-        int removed = 0;
-        for (String table : TABLES) {
-            removed += database.update(
-                    "delete from " + table + " where pseudonym = ?", statement -> statement.setString(1, pseudonym));
-        }
-        return removed;
-    }
-
     /** Removes everything of a conversation. */
     public void deleteOf(UUID conversation) {
         for (String table : TABLES) {

@@ -1,5 +1,6 @@
 package dev.aisle.profile.people.usecase;
 
+import dev.aisle.platform.person.Going;
 import dev.aisle.platform.person.PersonHook;
 import dev.aisle.profile.people.domain.Browser;
 import dev.aisle.profile.people.store.BrowserRepository;
@@ -21,14 +22,14 @@ import java.util.Set;
  * erasure takes its events away from its user.
  */
 @ApplicationScoped
-class RemovePerson implements PersonHook {
+class RemoveEvents implements PersonHook {
     private final PersonRepository people;
     private final ChunkRepository chunks;
     private final BrowserRepository browsers;
     private final KeepEvents keepEvents;
     private final List<PeopleChanged> listeners;
 
-    RemovePerson(
+    RemoveEvents(
             PersonRepository people,
             ChunkRepository chunks,
             BrowserRepository browsers,
@@ -41,27 +42,29 @@ class RemovePerson implements PersonHook {
         this.listeners = List.copyOf(listeners);
     }
 
+    /** Events, log-ins and the row that locks them are held by the same purposes. What moved has left nothing behind. */
     @Override
-    public Map<String, Long> remove(String pseudonym) {
+    public Map<String, Long> going(Going going) {
+        return going.endsHolding("person_events") ? remove(going.pseudonym()) : Map.of();
+    }
+
+    private Map<String, Long> remove(String pseudonym) {
         people.raise(List.of(pseudonym));
         // Nobody logs in behind the lock of the person, and nothing comes in behind those of the browsers.
         List<String> used = usedBy(pseudonym);
         people.raise(used);
         List<String> changed = new ArrayList<>(used);
         changed.addAll(users(pseudonym));
-        long months = chunks.remove(List.of(pseudonym));
+        long events = chunks.of(List.of(pseudonym), Instant.EPOCH).stream()
+                .mapToLong(month -> month.events().list().size())
+                .sum();
+        chunks.remove(List.of(pseudonym));
         long known = people.remove(List.of(pseudonym));
         browsers.remove(List.of(pseudonym));
         browsers.release(pseudonym);
         listeners.forEach(listener -> listener.erased(pseudonym));
         keepEvents.retell(changed);
-        return Map.of("profiles", known, "months-of-events", months);
-    }
-
-    /** Events, log-ins and the row that locks them are held by the same purposes. */
-    @Override
-    public Map<String, Long> forget(String pseudonym, Set<String> tables) {
-        return tables.contains("person_events") ? remove(pseudonym) : Map.of();
+        return Map.of("profile", known, "events", events);
     }
 
     @Override

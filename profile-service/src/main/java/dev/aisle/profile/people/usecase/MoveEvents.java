@@ -16,14 +16,14 @@ import java.util.Objects;
 
 /** Puts a person's events under the pseudonym of the newer key. */
 @ApplicationScoped
-class MovePerson implements PersonHook {
+class MoveEvents implements PersonHook {
     private final PersonRepository people;
     private final ChunkRepository chunks;
     private final BrowserRepository browsers;
     private final KeepEvents keepEvents;
     private final List<PeopleChanged> listeners;
 
-    MovePerson(
+    MoveEvents(
             PersonRepository people,
             ChunkRepository chunks,
             BrowserRepository browsers,
