@@ -6,12 +6,12 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.aisle.campaign.ads.store.AdRepository;
-import dev.aisle.campaign.ads.store.ClickRepository;
-import dev.aisle.campaign.ads.usecase.ClickKeys;
-import dev.aisle.campaign.ads.usecase.CountClick;
-import dev.aisle.campaign.ads.usecase.RunningAds;
 import dev.aisle.campaign.outside.OutsideWorld;
+import dev.aisle.campaign.placements.ads.store.AdRepository;
+import dev.aisle.campaign.placements.ads.store.ClickRepository;
+import dev.aisle.campaign.placements.ads.usecase.ClickKeys;
+import dev.aisle.campaign.placements.ads.usecase.CountClick;
+import dev.aisle.campaign.placements.ads.usecase.RunningAds;
 import dev.aisle.campaign.shared.PooledTransactions;
 import dev.aisle.contracts.Topic;
 import dev.aisle.contracts.common.v1.Purpose;

@@ -1,6 +1,6 @@
 package dev.aisle.campaign.placements.domain;
 
-import dev.aisle.campaign.campaigns.domain.Language;
+import dev.aisle.campaign.shared.Language;
 
 /** Why a decision is as it is, in plain words. */
 public enum ReasonCode {

@@ -1,7 +1,7 @@
 package dev.aisle.campaign.placements.edge;
 
-import dev.aisle.campaign.campaigns.domain.Language;
 import dev.aisle.campaign.placements.domain.DecisionRequest;
+import dev.aisle.campaign.shared.Language;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;

@@ -1,12 +1,12 @@
 package dev.aisle.campaign.placements.usecase;
 
-import dev.aisle.campaign.budgets.domain.Allowance;
-import dev.aisle.campaign.budgets.usecase.Allowances;
+import dev.aisle.campaign.campaigns.budgets.Allowance;
+import dev.aisle.campaign.campaigns.budgets.Allowances;
 import dev.aisle.campaign.campaigns.domain.Campaign;
 import dev.aisle.campaign.campaigns.domain.FrequencyCap;
 import dev.aisle.campaign.campaigns.domain.InVariation;
 import dev.aisle.campaign.experiments.usecase.RecordExposure;
-import dev.aisle.campaign.people.store.PersonRepository;
+import dev.aisle.campaign.people.PersonRepository;
 import dev.aisle.campaign.placements.domain.Choice;
 import dev.aisle.campaign.placements.domain.arbitration.Arbitration;
 import dev.aisle.campaign.placements.domain.arbitration.Contender;
@@ -19,8 +19,8 @@ import dev.aisle.campaign.placements.usecase.ChooseCampaign.Plan;
 import dev.aisle.campaign.placements.usecase.DecisionOutcome.Decided;
 import dev.aisle.campaign.placements.usecase.DecisionOutcome.IdTaken;
 import dev.aisle.campaign.placements.usecase.RecordDecision.Outcome;
-import dev.aisle.campaign.reports.domain.Assigned;
-import dev.aisle.campaign.reports.usecase.RecordAssignment;
+import dev.aisle.campaign.results.reports.domain.Assigned;
+import dev.aisle.campaign.results.reports.usecase.RecordAssignment;
 import dev.aisle.contracts.Topic;
 import dev.aisle.contracts.exposures.v1.Exposure;
 import dev.aisle.platform.storage.Outbox;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aisle.campaign.campaigns.worth;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,31 @@
+package dev.aisle.campaign.delivery.triggers;
+
+import dev.aisle.campaign.campaigns.domain.definition.Definition;
+import dev.aisle.campaign.campaigns.domain.definition.TriggerType;
+import dev.aisle.campaign.campaigns.usecase.RunningCampaigns;
+import dev.aisle.campaign.delivery.journeys.usecase.Ways;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The running campaigns that send something, by what makes them begin. */
+@ApplicationScoped
+public class TriggeredCampaigns {
+    private final RunningCampaigns running;
+
+    TriggeredCampaigns(RunningCampaigns running) {
+        this.running = running;
+    }
+
+    /** As of now, in the caller's transaction. */
+    Map<TriggerType, List<Definition>> now() {
+        return running.now().stream()
+                .filter(definition -> !Ways.of(definition).isEmpty())
+                .collect(Collectors.groupingBy(
+                        definition -> definition.trigger().type(),
+                        () -> new EnumMap<>(TriggerType.class),
+                        Collectors.toList()));
+    }
+}

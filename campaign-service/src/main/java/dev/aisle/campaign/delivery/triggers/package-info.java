@@ -1,0 +1,8 @@
+/**
+ * What makes campaigns begin for somebody, found out of what happened. Plain Java.
+ */
+@NullMarked
+package dev.aisle.campaign.delivery.triggers;
+
+import org.jspecify.annotations.NullMarked;
+

@@ -1,0 +1,8 @@
+/**
+ * Analyses experiments, plans them, and keeps what was seen each day.
+ */
+@NullMarked
+package dev.aisle.campaign.experiments.analysis.usecase;
+
+import org.jspecify.annotations.NullMarked;
+

@@ -1,0 +1,8 @@
+/**
+ * Facts of metrics, and the values that units of experiments come to.
+ */
+@NullMarked
+package dev.aisle.campaign.experiments.metrics.store;
+
+import org.jspecify.annotations.NullMarked;
+

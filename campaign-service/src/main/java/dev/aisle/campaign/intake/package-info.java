@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aisle.campaign.intake;
+
+import org.jspecify.annotations.NullMarked;

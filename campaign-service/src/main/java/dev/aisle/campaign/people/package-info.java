@@ -1,0 +1,8 @@
+/**
+ * A person as far as campaigns need to know. Pseudonyms only.
+ */
+@NullMarked
+package dev.aisle.campaign.people;
+
+import org.jspecify.annotations.NullMarked;
+

@@ -1,0 +1,8 @@
+/**
+ * Learns from what was shown, and says it.
+ */
+@NullMarked
+package dev.aisle.campaign.results.bandits.usecase;
+
+import org.jspecify.annotations.NullMarked;
+

@@ -1,0 +1,28 @@
+package dev.aisle.campaign.results.uplift.edge;
+
+import dev.aisle.campaign.results.uplift.usecase.EffectsInUse;
+import dev.aisle.campaign.results.uplift.usecase.LookAtEffects;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.inject.Singleton;
+
+/** When effects are looked at, and when the decisions hear of it. */
+@Singleton
+class UpliftClock {
+    private final LookAtEffects lookAtEffects;
+    private final EffectsInUse effects;
+
+    UpliftClock(LookAtEffects lookAtEffects, EffectsInUse effects) {
+        this.lookAtEffects = lookAtEffects;
+        this.effects = effects;
+    }
+
+    @Scheduled(every = "60s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void look() {
+        lookAtEffects.whenDue();
+    }
+
+    @Scheduled(every = "30s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void refresh() {
+        effects.refresh();
+    }
+}

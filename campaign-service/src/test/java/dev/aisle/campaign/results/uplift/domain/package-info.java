@@ -1,0 +1,5 @@
+@NullMarked
+package dev.aisle.campaign.results.uplift.domain;
+
+import org.jspecify.annotations.NullMarked;
+
