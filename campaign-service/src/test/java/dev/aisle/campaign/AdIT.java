@@ -7,11 +7,11 @@ import static org.hamcrest.Matchers.hasSize;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.aisle.campaign.outside.OutsideWorld;
-import dev.aisle.campaign.placements.ads.store.AdRepository;
-import dev.aisle.campaign.placements.ads.store.ClickRepository;
-import dev.aisle.campaign.placements.ads.usecase.ClickKeys;
-import dev.aisle.campaign.placements.ads.usecase.CountClick;
-import dev.aisle.campaign.placements.ads.usecase.RunningAds;
+import dev.aisle.campaign.placements.ads.AdRepository;
+import dev.aisle.campaign.placements.ads.RunningAds;
+import dev.aisle.campaign.placements.ads.serving.ClickKeys;
+import dev.aisle.campaign.placements.ads.serving.ClickRepository;
+import dev.aisle.campaign.placements.ads.serving.CountClick;
 import dev.aisle.campaign.shared.PooledTransactions;
 import dev.aisle.contracts.Topic;
 import dev.aisle.contracts.common.v1.Purpose;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.protobuf.Timestamp;
 import dev.aisle.campaign.experiments.domain.Assigned;
 import dev.aisle.campaign.experiments.domain.Links;
-import dev.aisle.campaign.experiments.metrics.usecase.MetricDefinitions;
+import dev.aisle.campaign.experiments.metrics.MetricDefinitions;
 import dev.aisle.campaign.experiments.store.ExposureRepository;
 import dev.aisle.campaign.outside.OutsideWorld;
 import dev.aisle.contracts.Topic;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.aisle.campaign.outside.OutsideWorld;
-import dev.aisle.campaign.results.bandits.usecase.LearnWeights;
+import dev.aisle.campaign.results.bandits.LearnWeights;
 import dev.aisle.testing.ConsolePages;
 import dev.aisle.testing.ConsoleSession;
 import dev.aisle.testing.RealInfrastructure;

@@ -2,9 +2,9 @@ package dev.aisle.campaign.intake;
 
 import dev.aisle.campaign.delivery.triggers.FollowConsents;
 import dev.aisle.campaign.delivery.triggers.FollowConsents.Granted;
-import dev.aisle.campaign.experiments.metrics.usecase.FollowMetrics;
+import dev.aisle.campaign.experiments.metrics.facts.FollowMetrics;
 import dev.aisle.campaign.intake.ForgetWithdrawn.Withdrawal;
-import dev.aisle.campaign.results.reports.usecase.FollowResponses;
+import dev.aisle.campaign.results.responses.FollowResponses;
 import dev.aisle.campaign.shared.WireLimits;
 import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.contracts.privacy.v1.ConsentState;

@@ -7,7 +7,7 @@ import dev.aisle.campaign.people.ItemRepository;
 import dev.aisle.campaign.people.PersonRepository;
 import dev.aisle.campaign.people.SegmentRepository;
 import dev.aisle.campaign.placements.store.DecisionRepository;
-import dev.aisle.campaign.results.reports.store.ContactRepository;
+import dev.aisle.campaign.results.responses.ContactRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
@@ -18,7 +18,7 @@ import java.util.Set;
  * on their way stay out. What came in under a newer grant before this was read is forgotten too: better than keeping too much.
  */
 @ApplicationScoped
-public class ForgetWithdrawn {
+class ForgetWithdrawn {
     private final PersonRepository people;
     private final ItemRepository items;
     private final SegmentRepository segments;

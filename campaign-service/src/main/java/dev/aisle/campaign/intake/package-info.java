@@ -2,3 +2,4 @@
 package dev.aisle.campaign.intake;
 
 import org.jspecify.annotations.NullMarked;
+

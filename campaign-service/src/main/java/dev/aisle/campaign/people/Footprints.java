@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** The footprints of a batch, added up per person and product. */
-public record Footprints(Map<String, Long> purchases, List<Trace> traces) {
+record Footprints(Map<String, Long> purchases, List<Trace> traces) {
     /** Adds up; the order of the footprints makes no difference. */
     public static Footprints of(Collection<Footprint> footprints) {
         Map<String, Long> purchases = new TreeMap<>();

@@ -2,3 +2,4 @@
 package dev.aisle.campaign.campaigns.contacts;
 
 import org.jspecify.annotations.NullMarked;
+

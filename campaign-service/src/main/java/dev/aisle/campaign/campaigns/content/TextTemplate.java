@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A template that was checked, parsed once and rendered often. */
-public final class TextTemplate {
+final class TextTemplate {
     /** Characters that a text may become. */
     public static final int MOST_CHARACTERS = 100_000;
 

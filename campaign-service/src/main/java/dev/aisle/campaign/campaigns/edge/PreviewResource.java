@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "campaigns")
-public class PreviewResource {
+class PreviewResource {
     private final PreviewCampaign previewCampaign;
 
     PreviewResource(PreviewCampaign previewCampaign) {

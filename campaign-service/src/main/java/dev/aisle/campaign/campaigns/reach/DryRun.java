@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Tries a version of a campaign on everybody without giving it to anybody. */
 @ApplicationScoped
-public class DryRun {
+class DryRun {
     private final ReadDefinition readDefinition;
     private final CountReach countReach;
     private final PreviewCampaign previewCampaign;

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "campaigns")
-public class DryRunResource {
+class DryRunResource {
     private final DryRun dryRun;
 
     DryRunResource(DryRun dryRun) {

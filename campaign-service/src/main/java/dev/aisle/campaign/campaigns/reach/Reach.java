@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param byVariation how many would get which variation ({@code holdout} for the comparison group); without those that too few would get
  * @param stoppedBy who would not get it, by the first rule that stops them; rules that stop too few are left out
  */
-public record Reach(@Nullable Long people, Map<String, Long> byVariation, List<Stopped> stoppedBy) {
+record Reach(@Nullable Long people, Map<String, Long> byVariation, List<Stopped> stoppedBy) {
     /** Nothing is shown. */
     public static final Reach NOTHING = new Reach(null, Map.of(), List.of());
 

@@ -18,7 +18,7 @@ import java.util.TreeSet;
 
 /** Looks for all that is wrong in a definition: its fields, its placements, its templates, and what runs beside it. */
 @ApplicationScoped
-public class CheckDefinition {
+class CheckDefinition {
     private static final List<String> TEXTS = List.of("title", "body", "subject", "text", "html");
 
     private final TemplateSandbox sandbox;

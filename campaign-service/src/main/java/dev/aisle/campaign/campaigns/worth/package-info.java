@@ -2,3 +2,4 @@
 package dev.aisle.campaign.campaigns.worth;
 
 import org.jspecify.annotations.NullMarked;
+

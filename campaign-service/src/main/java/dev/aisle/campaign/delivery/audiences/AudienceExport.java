@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param gone people whom it takes off the list
  * @param by the subject of a staff token
  */
-public record AudienceExport(
+record AudienceExport(
         UUID id,
         String campaign,
         int version,

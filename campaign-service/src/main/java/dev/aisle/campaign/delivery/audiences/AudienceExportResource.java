@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "campaigns")
-public class AudienceExportResource {
+class AudienceExportResource {
     private static final Logger LOG = Logger.getLogger(AudienceExportResource.class);
     private static final int RETRY_SECONDS = 10;
 

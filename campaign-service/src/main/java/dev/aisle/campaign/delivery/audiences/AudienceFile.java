@@ -15,7 +15,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 /** An export's file while it is made: memory holds a batch, whatever its length. */
-public final class AudienceFile {
+final class AudienceFile {
     private final AudienceExport export;
     private final Supplier<List<String>> walk;
     private final AudienceLines lines;

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param externalId by which the platform may keep the person: random, of this campaign only
  * @param digest SHA-256 of the e-mail address; {@code null} when there is none any more
  */
-public record AudienceLine(
+record AudienceLine(
         boolean joins, UUID externalId, @Nullable String digest) {
     /** The names of the columns. */
     public static final String HEADER = "action,id,email_sha256\n";

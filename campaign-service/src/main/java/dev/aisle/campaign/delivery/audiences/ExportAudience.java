@@ -22,7 +22,7 @@ import java.util.UUID;
 
 /** Exports a running campaign's people for an ad platform, or says first what an export would be. */
 @Singleton
-public class ExportAudience {
+class ExportAudience {
     private static final Duration LONGEST = Duration.ofHours(1);
     private static final int SHOWN = 100;
 

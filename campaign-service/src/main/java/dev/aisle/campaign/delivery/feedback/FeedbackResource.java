@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "feedback")
-public class FeedbackResource {
+class FeedbackResource {
     private static final String ID = "[A-Za-z0-9._:-]{1,128}";
     private static final String NO_ID = "expected 1 to 128 of A-Z a-z 0-9 . _ : -";
 

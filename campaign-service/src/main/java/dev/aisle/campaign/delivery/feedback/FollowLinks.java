@@ -6,7 +6,7 @@ import dev.aisle.campaign.delivery.journeys.usecase.OpenJourneys;
 import dev.aisle.campaign.delivery.messages.store.OpenMessages;
 import dev.aisle.campaign.delivery.messages.store.OpenMessages.Addressee;
 import dev.aisle.campaign.people.PersonRepository;
-import dev.aisle.campaign.results.reports.store.ContactRepository;
+import dev.aisle.campaign.results.responses.ContactRepository;
 import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.platform.consent.ConsentView;
 import dev.aisle.platform.consent.Use;
@@ -19,7 +19,7 @@ import java.util.UUID;
 
 /** Notes that a mail was opened or its link followed, of people who allow analytics also at that moment. */
 @ApplicationScoped
-public class FollowLinks {
+class FollowLinks {
     private final TrackMessages tracking;
     private final OpenMessages messages;
     private final ContactRepository contacts;

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Tokens of tracked links. A token leads to the one target that it was made for, so that nobody can send people elsewhere through us. */
-public final class SignedTargets {
+final class SignedTargets {
     private final SignedNumbers numbers;
 
     /** Keys, the one that signs first; without any nothing is accepted. */

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * change nothing and are kept of people who allow analytics.
  */
 @ApplicationScoped
-public class TakeFeedback {
+class TakeFeedback {
     private final FeedbackRepository feedback;
     private final ReadCampaigns campaigns;
     private final PersonRepository people;

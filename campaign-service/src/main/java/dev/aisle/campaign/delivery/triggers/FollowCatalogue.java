@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Keeps titles, prices and stock; a lower price and a product that is there again are told to those who were interested. */
 @ApplicationScoped
-public class FollowCatalogue {
+class FollowCatalogue {
     private final ProductRepository products;
     private final WalkTable walks;
 

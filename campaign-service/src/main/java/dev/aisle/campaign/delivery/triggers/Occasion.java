@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param key the same key is the same occasion
  * @param productId what it is about; {@code null} when it is about none
  */
-public record Occasion(
+record Occasion(
         TriggerType type, String key, @Nullable String productId) {
     /** The first times that an event can be. */
     public record First(boolean visit, boolean order) {}

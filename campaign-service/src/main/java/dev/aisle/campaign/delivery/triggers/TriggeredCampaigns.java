@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 
 /** The running campaigns that send something, by what makes them begin. */
 @ApplicationScoped
-public class TriggeredCampaigns {
+class TriggeredCampaigns {
     private final RunningCampaigns running;
 
     TriggeredCampaigns(RunningCampaigns running) {

@@ -26,7 +26,7 @@ import java.util.Set;
  * restart goes on where it was.
  */
 @ApplicationScoped
-public class WalkPeople {
+class WalkPeople {
     private static final int PAGE = 500;
 
     private final WalkTable walks;

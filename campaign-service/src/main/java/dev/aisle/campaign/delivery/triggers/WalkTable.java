@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** Walks over many people, and whom a product's walk comes to. In the caller's transaction. */
 @Singleton
-public class WalkTable {
+class WalkTable {
     private static final String BEGIN = """
         insert into trigger_walk (kind, about, share, at) values (?, ?, ?, ?) on conflict do nothing
         """;

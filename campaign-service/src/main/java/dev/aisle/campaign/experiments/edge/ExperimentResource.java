@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "experiments")
-public class ExperimentResource {
+class ExperimentResource {
     static final String ID = "[a-z0-9](?:[a-z0-9_-]{0,62}[a-z0-9])?";
     static final String NO_ID = "an id: small letters, digits, hyphens and underscores, at most 64";
 

@@ -11,7 +11,7 @@ import dev.aisle.campaign.experiments.domain.Life;
 import dev.aisle.campaign.experiments.domain.Life.State;
 import dev.aisle.campaign.experiments.domain.Phase;
 import dev.aisle.campaign.experiments.flags.store.FlagRepository;
-import dev.aisle.campaign.experiments.metrics.usecase.MetricDefinitions;
+import dev.aisle.campaign.experiments.metrics.MetricDefinitions;
 import dev.aisle.campaign.experiments.store.ExperimentRepository;
 import dev.aisle.campaign.experiments.usecase.TakeStep.Outcome;
 import dev.aisle.campaign.experiments.usecase.TakeStep.Wish;

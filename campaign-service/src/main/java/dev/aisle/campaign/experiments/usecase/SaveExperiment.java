@@ -8,7 +8,7 @@ import dev.aisle.campaign.experiments.domain.ExperimentReader.Reading;
 import dev.aisle.campaign.experiments.domain.Life;
 import dev.aisle.campaign.experiments.domain.Life.State;
 import dev.aisle.campaign.experiments.domain.Phase;
-import dev.aisle.campaign.experiments.metrics.usecase.MetricDefinitions;
+import dev.aisle.campaign.experiments.metrics.MetricDefinitions;
 import dev.aisle.campaign.experiments.store.ExperimentRepository;
 import dev.aisle.platform.audit.AuditTrail;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Gives each person of a campaign's audience one variation or none, so that they bring the most within its budget; kept for the decisions. */
 @ApplicationScoped
-public class AllocateOffers {
+class AllocateOffers {
     private static final int BATCH = 1_000;
     private static final int MOST_PEOPLE = 200_000;
 

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "campaigns")
-public class AllocationResource {
+class AllocationResource {
     private final AllocateOffers allocateOffers;
 
     AllocationResource(AllocateOffers allocateOffers) {

@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 
 /** Exact counts of an allocation: a place for each person who could get something. Which offers and groups there are depends on nobody. */
-public record CountedAllocation(List<Offer> offers, List<String> groups, List<Place> places) {
+record CountedAllocation(List<Offer> offers, List<String> groups, List<Place> places) {
     /** The people, the variation that somebody gets, and its value. */
     private static final int TOUCHED = 3;
     /** The group, whether somebody of it gets something, its cost and its value. */

@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Collects what each variation would bring and cost at each person, and allocates a budget over them. Amounts are in minor units. */
-public final class OfferPlan {
+final class OfferPlan {
     private final List<Offer> offers;
     private final List<String> groups;
     private final List<String> people = new ArrayList<>();

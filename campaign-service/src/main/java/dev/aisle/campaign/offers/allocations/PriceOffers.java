@@ -7,8 +7,8 @@ import dev.aisle.campaign.campaigns.worth.DecisionSettings;
 import dev.aisle.campaign.campaigns.worth.PersonalUplift;
 import dev.aisle.campaign.campaigns.worth.PersonalUplift.Expected;
 import dev.aisle.campaign.offers.allocations.OfferPlan.Offer;
-import dev.aisle.campaign.offers.coupons.store.CouponStandings;
-import dev.aisle.campaign.offers.coupons.store.CouponStandings.Standing;
+import dev.aisle.campaign.offers.coupons.CouponStandings;
+import dev.aisle.campaign.offers.coupons.CouponStandings.Standing;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -18,7 +18,7 @@ import java.util.Objects;
 
 /** Costs of a campaign's variations, and the value that each is expected to bring at a person. Amounts are in minor units. */
 @ApplicationScoped
-public class PriceOffers {
+class PriceOffers {
     private final CouponStandings coupons;
     private final List<PersonalUplift> uplifts;
     private final DecisionSettings settings;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Which part of an audience keeps a person out, in words. Only what the campaign itself asks is told, and no numbers of the person. */
-public final class AudienceWords {
+final class AudienceWords {
     private final Person person;
     private final boolean chinese;
 

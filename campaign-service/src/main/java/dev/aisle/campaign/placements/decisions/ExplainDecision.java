@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Explains a decision from what was kept when it was made. */
 @ApplicationScoped
-public class ExplainDecision {
+class ExplainDecision {
     private final TraceRepository traces;
     private final PersonReads personReads;
 

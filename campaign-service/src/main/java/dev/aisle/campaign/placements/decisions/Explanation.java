@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param others the campaigns that weren't given, those that came closest first
  * @param versions of the data that it rests on; {@code null} when its trace isn't kept
  */
-public record Explanation(
+record Explanation(
         String summary, List<Other> others, @Nullable Versions versions) {
     public Explanation {
         others = List.copyOf(others);

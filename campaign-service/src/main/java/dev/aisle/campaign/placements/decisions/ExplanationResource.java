@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "decisions")
-public class ExplanationResource {
+class ExplanationResource {
     private final ExplainDecision explainDecision;
 
     ExplanationResource(ExplainDecision explainDecision) {

@@ -4,7 +4,7 @@ import dev.aisle.campaign.placements.domain.arbitration.Rule;
 import dev.aisle.campaign.shared.Language;
 
 /** The rules in words: what each says of a campaign that wasn't given, and what would change it. */
-public final class RuleWords {
+final class RuleWords {
     private RuleWords() {}
 
     /** Why a campaign wasn't given, to follow its name: "… isn't for this placement". */

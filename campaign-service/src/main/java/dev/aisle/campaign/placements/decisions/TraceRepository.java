@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Decisions with their traces. */
 @ApplicationScoped
-public class TraceRepository {
+class TraceRepository {
     private static final String SELECT = """
             select id, placement, campaign_id, campaign_version, variation, holdout, decided_at, answer, trace from decision
             """;

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Says why a person doesn't get a campaign: evaluated now, rule by rule, and what became of it lately. */
 @ApplicationScoped
-public class WhyNot {
+class WhyNot {
     private static final String RUNNING = "running";
 
     private final ReadCampaigns campaigns;

@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "decisions")
-public class WhyResource {
+class WhyResource {
     private final WhyNot whyNot;
 
     WhyResource(WhyNot whyNot) {

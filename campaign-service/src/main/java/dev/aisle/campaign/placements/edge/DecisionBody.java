@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param locale BCP 47; {@code zh} and its kin are answered in Chinese, others in English
  * @param decisionId the caller's id of this decision, as an alternative to the header {@code Idempotency-Key}
  */
-public record DecisionBody(
+record DecisionBody(
         @NotNull(message = "is missing: send the pseudonym that POST /v1/pseudonyms gave")
         @Pattern(
                 regexp = DecisionBody.PSEUDONYM,

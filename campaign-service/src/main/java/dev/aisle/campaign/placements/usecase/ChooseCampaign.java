@@ -33,7 +33,7 @@ import java.util.stream.Stream;
 
 /** Finds out about the person and chooses a campaign. Reads only; what it chose is recorded later, or not at all. */
 @ApplicationScoped
-public class ChooseCampaign {
+class ChooseCampaign {
     private final Contenders contenders;
     private final CapsOverAll caps;
     private final ReadPeople readPeople;

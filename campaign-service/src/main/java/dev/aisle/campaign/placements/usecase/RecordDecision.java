@@ -23,7 +23,7 @@ import java.util.Set;
 
 /** Keeps decisions, and answers when they are kept: those that come at the same time in one transaction. */
 @ApplicationScoped
-public class RecordDecision {
+class RecordDecision {
     private static final int LANES = 1;
     private static final int MOST = 64;
     private static final Duration APART = Duration.ofMillis(3);

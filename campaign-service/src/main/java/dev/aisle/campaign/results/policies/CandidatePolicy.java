@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A policy that isn't in force, and is asked about. */
-public sealed interface CandidatePolicy {
+sealed interface CandidatePolicy {
     /** Shares by variation, the same for everybody; who isn't named has none. */
     record Fixed(Map<String, Double> weights) implements CandidatePolicy {
         public Fixed {

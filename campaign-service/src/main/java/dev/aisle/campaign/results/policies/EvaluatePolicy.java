@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Says what a policy would have earned on the contacts of a campaign, as the guard shows them. */
 @Singleton
-public class EvaluatePolicy {
+class EvaluatePolicy {
     private final ReadContacts readContacts;
     private final GuardedFigures guarded;
 

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a policy would have earned on the log of which campaign. */
-public record EvaluationBody(
+record EvaluationBody(
         @NotNull(message = "name a campaign")
         @Pattern(
                 regexp = "[a-z0-9](?:[a-z0-9_-]{0,62}[a-z0-9])?",

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The log of a campaign to take away: rows that come to the released numbers, none of which is anybody's; all of the day when they were counted. */
 @Singleton
-public class ExportLog {
+class ExportLog {
     private final ReadContacts readContacts;
 
     ExportLog(ReadContacts readContacts) {

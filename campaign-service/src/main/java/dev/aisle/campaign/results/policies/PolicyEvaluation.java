@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param estimates of the policy; {@code null} when it isn't told
  * @param words what it means
  */
-public record PolicyEvaluation(
+record PolicyEvaluation(
         String campaign,
         int version,
         boolean told,

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 @ChangesNothing("answers a question; what the guard counts is no change")
 @RunOnVirtualThread
 @Tag(name = "campaigns")
-public class PolicyResource {
+class PolicyResource {
     private final EvaluatePolicy evaluatePolicy;
     private final ExportLog exportLog;
 

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The probabilities with which a candidate would show each variation in a context. */
-public final class PolicyShares {
+final class PolicyShares {
     private static final double TOLERANCE = 1e-6;
 
     private final List<String> variations;

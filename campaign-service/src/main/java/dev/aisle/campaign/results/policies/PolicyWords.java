@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Says in words what an estimate allows to say. */
-public final class PolicyWords {
+final class PolicyWords {
     private static final double SIGMAS = 1.96;
 
     private PolicyWords() {}

@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** The versions that people have entered, also those that don't run any more. A version never changes, so each is read once. */
 @ApplicationScoped
-public class EnteredVersions {
+class EnteredVersions {
     /** More than are on their way at once; when that many are held, all go. */
     private static final int MOST = 2_000;
 

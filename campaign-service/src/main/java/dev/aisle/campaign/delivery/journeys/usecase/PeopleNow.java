@@ -14,7 +14,7 @@ import java.util.List;
 
 /** What journeys ask of people at the moment at which they go on. In the caller's transaction. */
 @ApplicationScoped
-public class PeopleNow {
+class PeopleNow {
     private final PersonRepository people;
     private final SegmentRepository segments;
     private final ItemRepository items;

@@ -15,8 +15,8 @@ import dev.aisle.campaign.delivery.messages.domain.InvalidMessageException;
 import dev.aisle.campaign.delivery.messages.domain.NewMessage;
 import dev.aisle.campaign.delivery.messages.usecase.QueueMessage;
 import dev.aisle.campaign.people.Person;
-import dev.aisle.campaign.results.reports.domain.Assigned;
-import dev.aisle.campaign.results.reports.usecase.RecordAssignment;
+import dev.aisle.campaign.results.responses.Assigned;
+import dev.aisle.campaign.results.responses.RecordAssignment;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
@@ -28,7 +28,7 @@ import org.jboss.logging.Logger;
 
 /** Goes through a journey's program until it has to wait or is at its end. In the caller's transaction. */
 @ApplicationScoped
-public class RunProgram {
+class RunProgram {
     private static final Logger LOG = Logger.getLogger(RunProgram.class);
 
     private final EnteredVersions versions;

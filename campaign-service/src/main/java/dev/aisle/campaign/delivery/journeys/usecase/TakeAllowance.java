@@ -7,7 +7,7 @@ import dev.aisle.campaign.campaigns.domain.definition.Definition;
 import dev.aisle.campaign.campaigns.usecase.RunningCampaigns;
 import dev.aisle.campaign.delivery.journeys.domain.Outcome;
 import dev.aisle.campaign.delivery.journeys.domain.Verdict;
-import dev.aisle.campaign.offers.coupons.store.CouponStandings;
+import dev.aisle.campaign.offers.coupons.CouponStandings;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +20,7 @@ import java.util.Optional;
  * their way through an earlier one. In the transaction that queues the message.
  */
 @ApplicationScoped
-public class TakeAllowance {
+class TakeAllowance {
     private static final Duration UNTIL_OTHERS_ARE_DONE = Duration.ofMinutes(1);
 
     private final RunningCampaigns running;

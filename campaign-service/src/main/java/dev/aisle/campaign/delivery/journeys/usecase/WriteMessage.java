@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 
 /** Writes the message of a step in the person's language, with the product that the journey is about and what was recommended. */
 @ApplicationScoped
-public class WriteMessage {
+class WriteMessage {
     /** Where the sender puts the person's own link. */
     private static final Map<String, String> LINKS =
             Map.of("unsubscribe", Text.UNSUBSCRIBE, "preferences", Text.UNSUBSCRIBE);

@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * that these are handed over, hand them over, write down what came of it.
  */
 @Singleton
-public class SendMessages {
+class SendMessages {
     private static final Logger LOG = Logger.getLogger(SendMessages.class);
     private static final Duration SHORT_WAIT = Duration.ofSeconds(5);
 

@@ -2,7 +2,7 @@ package dev.aisle.campaign.placements.domain.arbitration;
 
 import dev.aisle.campaign.campaigns.budgets.Allowance;
 import dev.aisle.campaign.campaigns.domain.Campaign;
-import dev.aisle.campaign.results.bandits.domain.Shares;
+import dev.aisle.campaign.results.bandits.Shares;
 import org.jspecify.annotations.Nullable;
 
 /**

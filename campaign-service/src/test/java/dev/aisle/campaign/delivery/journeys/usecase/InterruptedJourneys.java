@@ -9,7 +9,7 @@ import dev.aisle.campaign.delivery.journeys.store.TimerRepository;
 import dev.aisle.campaign.delivery.messages.usecase.QueueMessage;
 import dev.aisle.campaign.people.PersonRepository;
 import dev.aisle.campaign.placements.usecase.CapsOverAll;
-import dev.aisle.campaign.results.reports.usecase.RecordAssignment;
+import dev.aisle.campaign.results.responses.RecordAssignment;
 import dev.aisle.campaign.shared.recommendations.RecommenderGateway;
 import dev.aisle.platform.consent.ConsentAtUse;
 import dev.aisle.platform.consent.ConsentView;

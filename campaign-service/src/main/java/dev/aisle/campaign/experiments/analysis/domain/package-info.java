@@ -1,8 +1,0 @@
-/**
- * Statements that the figures of an experiment allow: effects, health, a decision and its words.
- */
-@NullMarked
-package dev.aisle.campaign.experiments.analysis.domain;
-
-import org.jspecify.annotations.NullMarked;
-

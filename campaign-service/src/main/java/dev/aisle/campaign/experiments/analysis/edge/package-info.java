@@ -1,8 +1,0 @@
-/**
- * Reports of experiments as JSON, CSV and a page.
- */
-@NullMarked
-package dev.aisle.campaign.experiments.analysis.edge;
-
-import org.jspecify.annotations.NullMarked;
-

@@ -1,0 +1,8 @@
+/**
+ * Reports of experiments as JSON, CSV and a page.
+ */
+@NullMarked
+package dev.aisle.campaign.experiments.analysis;
+
+import org.jspecify.annotations.NullMarked;
+

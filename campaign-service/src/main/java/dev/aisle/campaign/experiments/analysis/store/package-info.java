@@ -1,8 +1,0 @@
-/**
- * Phases, values of single units, segments and looks, as an analysis reads them.
- */
-@NullMarked
-package dev.aisle.campaign.experiments.analysis.store;
-
-import org.jspecify.annotations.NullMarked;
-

@@ -1,8 +1,0 @@
-/**
- * Analyses experiments, plans them, and keeps what was seen each day.
- */
-@NullMarked
-package dev.aisle.campaign.experiments.analysis.usecase;
-
-import org.jspecify.annotations.NullMarked;
-

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aisle.campaign.experiments.console;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aisle.campaign.experiments.metrics.facts;
+
+import org.jspecify.annotations.NullMarked;

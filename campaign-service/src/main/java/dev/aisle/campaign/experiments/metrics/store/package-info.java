@@ -1,8 +1,0 @@
-/**
- * Facts of metrics, and the values that units of experiments come to.
- */
-@NullMarked
-package dev.aisle.campaign.experiments.metrics.store;
-
-import org.jspecify.annotations.NullMarked;
-

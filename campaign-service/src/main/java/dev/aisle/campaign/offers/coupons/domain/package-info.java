@@ -1,8 +1,0 @@
-/**
- * What coupons are and what they take off a basket. Plain Java, money in minor units.
- */
-@NullMarked
-package dev.aisle.campaign.offers.coupons.domain;
-
-import org.jspecify.annotations.NullMarked;
-

@@ -1,0 +1,8 @@
+/**
+ * What coupons are and what they take off a basket. Plain Java, money in minor units.
+ */
+@NullMarked
+package dev.aisle.campaign.offers.coupons;
+
+import org.jspecify.annotations.NullMarked;
+

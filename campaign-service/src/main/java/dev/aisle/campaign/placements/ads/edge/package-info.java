@@ -1,8 +1,0 @@
-/**
- * Ads over HTTP. Parses, delegates, answers.
- */
-@NullMarked
-package dev.aisle.campaign.placements.ads.edge;
-
-import org.jspecify.annotations.NullMarked;
-

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aisle.campaign.placements.ads.serving;
+
+import org.jspecify.annotations.NullMarked;

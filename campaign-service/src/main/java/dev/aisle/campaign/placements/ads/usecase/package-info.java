@@ -1,8 +1,0 @@
-/**
- * Manages ads, fills placements and charges clicks. Each use case owns its transactions.
- */
-@NullMarked
-package dev.aisle.campaign.placements.ads.usecase;
-
-import org.jspecify.annotations.NullMarked;
-

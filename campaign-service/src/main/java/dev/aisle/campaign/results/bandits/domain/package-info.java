@@ -1,8 +1,0 @@
-/**
- * How often each variation of a campaign is shown, as it was learned.
- */
-@NullMarked
-package dev.aisle.campaign.results.bandits.domain;
-
-import org.jspecify.annotations.NullMarked;
-

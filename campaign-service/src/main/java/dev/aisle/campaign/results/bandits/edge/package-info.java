@@ -1,8 +1,0 @@
-/**
- * What a campaign has learned, over HTTP, and when it learns.
- */
-@NullMarked
-package dev.aisle.campaign.results.bandits.edge;
-
-import org.jspecify.annotations.NullMarked;
-

@@ -1,0 +1,8 @@
+/**
+ * How often each variation of a campaign is shown, as it was learned.
+ */
+@NullMarked
+package dev.aisle.campaign.results.bandits;
+
+import org.jspecify.annotations.NullMarked;
+

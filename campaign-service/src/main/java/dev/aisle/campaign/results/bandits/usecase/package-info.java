@@ -1,8 +1,0 @@
-/**
- * Learns from what was shown, and says it.
- */
-@NullMarked
-package dev.aisle.campaign.results.bandits.usecase;
-
-import org.jspecify.annotations.NullMarked;
-

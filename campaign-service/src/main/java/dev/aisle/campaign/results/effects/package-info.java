@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aisle.campaign.results.effects;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-/**
- * Events in, reports out.
- */
-@NullMarked
-package dev.aisle.campaign.results.reports.edge;
-
-import org.jspecify.annotations.NullMarked;
-

@@ -1,8 +1,0 @@
-/**
- * Keeps who was assigned to which arm and what they did, and reports it.
- */
-@NullMarked
-package dev.aisle.campaign.results.reports.usecase;
-
-import org.jspecify.annotations.NullMarked;
-

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aisle.campaign.results.responses;
+
+import org.jspecify.annotations.NullMarked;

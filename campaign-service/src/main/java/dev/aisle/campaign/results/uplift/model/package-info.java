@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aisle.campaign.results.uplift.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-/**
- * What was known of people and what they did, models and measured effects.
- */
-@NullMarked
-package dev.aisle.campaign.results.uplift.store;
-
-import org.jspecify.annotations.NullMarked;
-

@@ -1,5 +1,0 @@
-@NullMarked
-package dev.aisle.campaign.results.uplift.domain;
-
-import org.jspecify.annotations.NullMarked;
-
