@@ -1,8 +1,5 @@
-/**
- * Settings and time. What more than one feature needs.
- */
+/** Settings, time and limits: what more than one feature needs. */
 @NullMarked
 package dev.aisle.campaign.shared;
 
 import org.jspecify.annotations.NullMarked;
-

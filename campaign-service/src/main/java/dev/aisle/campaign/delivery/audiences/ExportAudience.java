@@ -10,29 +10,21 @@ import dev.aisle.campaign.campaigns.usecase.ReadDefinition;
 import dev.aisle.campaign.delivery.audiences.AudienceExport.State;
 import dev.aisle.campaign.people.WalkRepository;
 import dev.aisle.campaign.shared.CampaignSettings;
-import dev.aisle.campaign.shared.Transactions;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /** Exports a running campaign's people for an ad platform, or says first what an export would be. */
 @Singleton
 class ExportAudience {
-    private static final Duration LONGEST = Duration.ofHours(1);
-    private static final int SHOWN = 100;
-
     private final ReadCampaigns readCampaigns;
     private final ReadDefinition readDefinition;
     private final WalkRepository people;
     private final AdConsent consent;
     private final AudienceLines lines;
-    private final AudienceRepository audiences;
-    private final Transactions transactions;
+    private final KeptExports exports;
     private final CampaignSettings settings;
     private final InstantSource clock;
 
@@ -42,8 +34,7 @@ class ExportAudience {
             WalkRepository people,
             AdConsent consent,
             AudienceLines lines,
-            AudienceRepository audiences,
-            Transactions transactions,
+            KeptExports exports,
             CampaignSettings settings,
             InstantSource clock) {
         this.readCampaigns = readCampaigns;
@@ -51,8 +42,7 @@ class ExportAudience {
         this.people = people;
         this.consent = consent;
         this.lines = lines;
-        this.audiences = audiences;
-        this.transactions = transactions;
+        this.exports = exports;
         this.settings = settings;
         this.clock = clock;
     }
@@ -104,10 +94,10 @@ class ExportAudience {
     public Outcome export(String id, String by) throws IOException {
         Optional<Outcome> hindrance = hindrance(id);
         if (hindrance.isPresent()) {
-            return isOver(hindrance.get()) && isAnybodyListed(id) ? end(id, by) : hindrance.get();
+            return isOver(hindrance.get()) && exports.isAnybodyListed(id) ? end(id, by) : hindrance.get();
         }
         Campaign campaign = running(id).orElseThrow().campaign();
-        Optional<AudienceExport> begun = begin(id, campaign.version(), by);
+        Optional<AudienceExport> begun = exports.begin(id, campaign.version(), by);
         if (begun.isEmpty()) {
             return new Outcome.UnderWay();
         }
@@ -121,7 +111,7 @@ class ExportAudience {
             lines.broken(export);
             throw e;
         }
-        if (isAnybodyListed(id)) {
+        if (exports.isAnybodyListed(id)) {
             return new Outcome.Ready(ofNobody(export));
         }
         lines.broken(export);
@@ -134,7 +124,7 @@ class ExportAudience {
 
     private Outcome end(String id, String by) {
         int version = readCampaigns.one(id).orElseThrow().shown().number();
-        return begin(id, version, by)
+        return exports.begin(id, version, by)
                 .<Outcome>map(export -> new Outcome.Ready(ofNobody(export)))
                 .orElseGet(Outcome.UnderWay::new);
     }
@@ -144,28 +134,11 @@ class ExportAudience {
         return new AudienceFile(export, List::of, lines, consent);
     }
 
-    private boolean isAnybodyListed(String id) {
-        return transactions.call(connection -> audiences.isAnybodyListed(connection, id));
-    }
-
-    private Optional<AudienceExport> begin(String id, int version, String by) {
-        Instant now = clock.instant();
-        AudienceExport export = new AudienceExport(UUID.randomUUID(), id, version, State.STARTED, 0, 0, by, now, null);
-        boolean begun = transactions.call(connection -> {
-            boolean alone = audiences.begin(connection, export, now.minus(LONGEST));
-            if (alone) {
-                lines.tell(export);
-            }
-            return alone;
-        });
-        return begun ? Optional.of(export) : Optional.empty();
-    }
-
     /** The exports of a campaign, the latest first; empty when there is no such campaign. */
     public Optional<List<AudienceExport>> history(String id) {
         return readCampaigns.one(id).isEmpty()
                 ? Optional.empty()
-                : Optional.of(transactions.call(connection -> audiences.history(connection, id, SHOWN)));
+                : Optional.of(exports.history(id));
     }
 
     private interface Then {

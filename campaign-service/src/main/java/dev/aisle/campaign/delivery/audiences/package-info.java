@@ -1,8 +1,5 @@
-/**
- * What an export of an ad audience is. Plain rules.
- */
+/** Audiences handed to advertising platforms, by those who allow it. */
 @NullMarked
 package dev.aisle.campaign.delivery.audiences;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -8,7 +8,6 @@ import dev.aisle.campaign.delivery.journeys.domain.Recipient;
 import dev.aisle.campaign.delivery.journeys.store.RecipientRepository;
 import dev.aisle.campaign.delivery.journeys.store.RecipientRepository.Known;
 import dev.aisle.campaign.delivery.journeys.usecase.JourneyWork;
-import dev.aisle.campaign.delivery.journeys.usecase.OpenJourneys;
 import dev.aisle.campaign.delivery.journeys.usecase.StandOnSchedule;
 import dev.aisle.campaign.people.PersonRepository;
 import dev.aisle.contracts.common.v1.Purpose;
@@ -40,7 +39,6 @@ public class FollowHappenings {
     private final PersonRepository people;
     private final RecipientRepository recipients;
     private final TriggeredCampaigns campaigns;
-    private final OpenJourneys openJourneys;
     private final StandOnSchedule standOnSchedule;
     private final InstantSource clock;
 
@@ -51,7 +49,6 @@ public class FollowHappenings {
             PersonRepository people,
             RecipientRepository recipients,
             TriggeredCampaigns campaigns,
-            OpenJourneys openJourneys,
             StandOnSchedule standOnSchedule,
             InstantSource clock) {
         this.ledger = ledger;
@@ -60,7 +57,6 @@ public class FollowHappenings {
         this.people = people;
         this.recipients = recipients;
         this.campaigns = campaigns;
-        this.openJourneys = openJourneys;
         this.standOnSchedule = standOnSchedule;
         this.clock = clock;
     }
@@ -102,7 +98,7 @@ public class FollowHappenings {
         Map<String, Known> known = recipients.of(pseudonyms(kept));
         Map<String, Known> after = new HashMap<>(known);
         Map<TriggerType, List<Definition>> triggered = campaigns.now();
-        JourneyWork work = openJourneys.of(pseudonyms(kept));
+        JourneyWork work = campaigns.of(pseudonyms(kept));
         for (Happening one : kept) {
             Known before = after.getOrDefault(one.pseudonym(), Known.NOBODY);
             Known told = told(before, one);

@@ -4,7 +4,6 @@ import dev.aisle.campaign.campaigns.domain.definition.Definition;
 import dev.aisle.campaign.campaigns.domain.definition.TriggerType;
 import dev.aisle.campaign.delivery.journeys.domain.Journey.Begun;
 import dev.aisle.campaign.delivery.journeys.usecase.JourneyWork;
-import dev.aisle.campaign.delivery.journeys.usecase.OpenJourneys;
 import dev.aisle.campaign.people.FollowSegments.Announced;
 import dev.aisle.campaign.people.PersonRepository;
 import dev.aisle.campaign.people.SegmentMove;
@@ -37,7 +36,6 @@ public class FollowMoves {
     private final ConsentAtUse consentAtUse;
     private final PersonRepository people;
     private final TriggeredCampaigns campaigns;
-    private final OpenJourneys openJourneys;
     private final InstantSource clock;
 
     FollowMoves(
@@ -46,14 +44,12 @@ public class FollowMoves {
             ConsentAtUse consentAtUse,
             PersonRepository people,
             TriggeredCampaigns campaigns,
-            OpenJourneys openJourneys,
             InstantSource clock) {
         this.ledger = ledger;
         this.successors = successors;
         this.consentAtUse = consentAtUse;
         this.people = people;
         this.campaigns = campaigns;
-        this.openJourneys = openJourneys;
         this.clock = clock;
     }
 
@@ -83,7 +79,7 @@ public class FollowMoves {
         Set<String> alive = people.lock(
                         usable.stream().map(one -> one.move().pseudonym()).toList())
                 .keySet();
-        JourneyWork work = openJourneys.of(alive);
+        JourneyWork work = campaigns.of(alive);
         usable.stream()
                 .filter(one -> alive.contains(one.move().pseudonym()))
                 .forEach(one -> begin(one, triggered, work));

@@ -5,7 +5,6 @@ import dev.aisle.campaign.campaigns.domain.definition.TriggerType;
 import dev.aisle.campaign.delivery.journeys.domain.Journey.Begun;
 import dev.aisle.campaign.delivery.journeys.store.RecipientRepository;
 import dev.aisle.campaign.delivery.journeys.usecase.JourneyWork;
-import dev.aisle.campaign.delivery.journeys.usecase.OpenJourneys;
 import dev.aisle.campaign.delivery.journeys.usecase.StandOnSchedule;
 import dev.aisle.campaign.delivery.triggers.WalkTable.Walk;
 import dev.aisle.campaign.people.PersonRepository;
@@ -34,7 +33,6 @@ class WalkPeople {
     private final PersonRepository people;
     private final TriggeredCampaigns campaigns;
     private final StandOnSchedule standOnSchedule;
-    private final OpenJourneys openJourneys;
     private final ConsentAtUse consentAtUse;
     private final CampaignSettings settings;
     private final InstantSource clock;
@@ -45,7 +43,6 @@ class WalkPeople {
             PersonRepository people,
             TriggeredCampaigns campaigns,
             StandOnSchedule standOnSchedule,
-            OpenJourneys openJourneys,
             ConsentAtUse consentAtUse,
             CampaignSettings settings,
             InstantSource clock) {
@@ -54,7 +51,6 @@ class WalkPeople {
         this.people = people;
         this.campaigns = campaigns;
         this.standOnSchedule = standOnSchedule;
-        this.openJourneys = openJourneys;
         this.consentAtUse = consentAtUse;
         this.settings = settings;
         this.clock = clock;
@@ -112,7 +108,7 @@ class WalkPeople {
         }
         List<String> page = walks.interested(walk.about(), walk.reached(), now.minus(settings.recentFor()), PAGE);
         Set<String> alive = people.lock(page).keySet();
-        JourneyWork work = openJourneys.of(alive);
+        JourneyWork work = campaigns.of(alive);
         Begun begun = new Begun(walk.kind() + ":" + walk.about() + ":" + walk.at(), walk.about());
         for (String person : alive) {
             Consent consent = consentAtUse.of(person);

@@ -1,3 +1,4 @@
+/** Experiments and their plans in the console. */
 @NullMarked
 package dev.aisle.campaign.experiments.console;
 

@@ -1,8 +1,6 @@
 package dev.aisle.campaign.offers.allocations;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.aisle.algorithms.privacy.guard.Answer;
 import dev.aisle.campaign.campaigns.domain.Assignment;
 import dev.aisle.campaign.campaigns.domain.Campaign;
@@ -14,15 +12,9 @@ import dev.aisle.campaign.campaigns.usecase.ReadCampaigns;
 import dev.aisle.campaign.campaigns.usecase.ReadDefinition;
 import dev.aisle.campaign.campaigns.worth.PersonalUplift.Expected;
 import dev.aisle.campaign.offers.allocations.CountedAllocation.Fairness;
-import dev.aisle.campaign.offers.allocations.OfferPlan.Given;
 import dev.aisle.campaign.offers.allocations.OfferPlan.Offer;
 import dev.aisle.campaign.people.Person;
-import dev.aisle.campaign.people.PersonRepository;
-import dev.aisle.contracts.common.v1.Purpose;
-import dev.aisle.platform.consent.ConsentView;
-import dev.aisle.platform.consent.Use;
 import dev.aisle.platform.guard.GuardedFigures;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -36,17 +28,13 @@ import org.jspecify.annotations.Nullable;
 /** Gives each person of a campaign's audience one variation or none, so that they bring the most within its budget; kept for the decisions. */
 @ApplicationScoped
 class AllocateOffers {
-    private static final int BATCH = 1_000;
     private static final int MOST_PEOPLE = 200_000;
 
     private final ReadCampaigns campaigns;
     private final ReadDefinition readDefinition;
     private final CountReach reach;
     private final PriceOffers priceOffers;
-    private final AllocationRepository allocations;
-    private final PersonRepository people;
-    private final ConsentView consents;
-    private final ObjectMapper json;
+    private final KeepAllocations keepAllocations;
     private final InstantSource clock;
     private final GuardedFigures guarded;
 
@@ -55,20 +43,14 @@ class AllocateOffers {
             ReadDefinition readDefinition,
             CountReach reach,
             PriceOffers priceOffers,
-            AllocationRepository allocations,
-            PersonRepository people,
-            ConsentView consents,
-            ObjectMapper json,
+            KeepAllocations keepAllocations,
             InstantSource clock,
             GuardedFigures guarded) {
         this.campaigns = campaigns;
         this.readDefinition = readDefinition;
         this.reach = reach;
         this.priceOffers = priceOffers;
-        this.allocations = allocations;
-        this.people = people;
-        this.consents = consents;
-        this.json = json;
+        this.keepAllocations = keepAllocations;
         this.clock = clock;
         this.guarded = guarded;
     }
@@ -189,35 +171,10 @@ class AllocateOffers {
 
     private Report keep(Definition definition, OfferPlan.Result result, List<String> standIns) {
         Instant now = clock.instant();
-        String campaign = definition.campaign().id();
-        List<Given> given = result.given();
-        for (int from = 0; from < given.size(); from += BATCH) {
-            keep(campaign, given.subList(from, Math.min(from + BATCH, given.size())), now);
-        }
+        keepAllocations.keep(definition.campaign().id(), result.given(), now);
         Report report = report(definition, result.counted(), standIns, now);
-        QuarkusTransaction.requiringNew().run(() -> {
-            allocations.removeBefore(campaign, now);
-            allocations.report(campaign, now, write(report));
-        });
+        keepAllocations.keep(report);
         return report;
-    }
-
-    /** Under the people's locks and only of those who still allow it, so that nothing comes after a withdrawal or an erasure. */
-    private void keep(String campaign, List<Given> batch, Instant now) {
-        try (Use _ = consents.beginUse()) {
-            QuarkusTransaction.requiringNew().run(() -> {
-                Map<String, Long> withdrawn =
-                        people.lock(batch.stream().map(Given::pseudonym).toList());
-                allocations.add(
-                        campaign,
-                        batch.stream()
-                                .filter(one -> withdrawn.containsKey(one.pseudonym())
-                                        && consents.allows(one.pseudonym(), Purpose.PERSONALIZATION)
-                                        && consents.of(one.pseudonym()).version() > withdrawn.get(one.pseudonym()))
-                                .toList(),
-                        now);
-            });
-        }
     }
 
     private Report report(Definition definition, CountedAllocation counted, List<String> standIns, Instant now) {
@@ -241,16 +198,8 @@ class AllocateOffers {
                 standIns);
     }
 
-    private String write(Report report) {
-        try {
-            return json.writeValueAsString(report);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A report is always JSON", e);
-        }
-    }
-
     /** How the last allocation of a campaign went; empty when there was none. */
     public Optional<String> last(String campaign) {
-        return QuarkusTransaction.requiringNew().call(() -> allocations.report(campaign));
+        return keepAllocations.last(campaign);
     }
 }

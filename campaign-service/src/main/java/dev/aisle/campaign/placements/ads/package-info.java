@@ -1,8 +1,5 @@
-/**
- * Ads, how relevant they are, the auction between them and its pace. Plain Java, money in minor units.
- */
+/** Ads, advertisers and their pace. Money in minor units. */
 @NullMarked
 package dev.aisle.campaign.placements.ads;
 
 import org.jspecify.annotations.NullMarked;
-

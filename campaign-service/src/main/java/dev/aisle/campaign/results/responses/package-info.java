@@ -1,3 +1,4 @@
+/** Contacts with people and what they did after them, kept as they happen. */
 @NullMarked
 package dev.aisle.campaign.results.responses;
 

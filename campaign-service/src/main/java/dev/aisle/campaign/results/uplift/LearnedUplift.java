@@ -26,19 +26,19 @@ class LearnedUplift implements PersonalUplift {
 
     private final ModelRepository models;
     private final TrialRepository trials;
-    private final TrainUplift trainUplift;
+    private final UpliftRules rules;
     private final Transactions transactions;
     private final InstantSource clock;
 
     LearnedUplift(
             ModelRepository models,
             TrialRepository trials,
-            TrainUplift trainUplift,
+            UpliftRules rules,
             Transactions transactions,
             InstantSource clock) {
         this.models = models;
         this.trials = trials;
-        this.trainUplift = trainUplift;
+        this.rules = rules;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -65,7 +65,7 @@ class LearnedUplift implements PersonalUplift {
 
     /** A sum of features may tell what none of them does: then everybody counts as the average. */
     private Expected audited(double[][] values, List<String> variations, List<Known> known) {
-        FeatureAudit audit = trainUplift.audit();
+        FeatureAudit audit = rules.audit();
         Map<String, double[]> columns = new HashMap<>();
         IntStream.range(0, variations.size())
                 .filter(n -> !Double.isNaN(values[0][n]))

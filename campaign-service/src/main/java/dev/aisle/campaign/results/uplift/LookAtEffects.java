@@ -2,7 +2,6 @@ package dev.aisle.campaign.results.uplift;
 
 import dev.aisle.campaign.campaigns.domain.definition.Definition;
 import dev.aisle.campaign.campaigns.usecase.RunningCampaigns;
-import dev.aisle.campaign.shared.CampaignSettings;
 import dev.aisle.campaign.shared.Transactions;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -10,7 +9,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Measures the effects of what runs, watches its models and learns those anew that are due. One replica does it at a time. */
@@ -20,34 +18,31 @@ public class LookAtEffects {
     private static final Duration TRIED_FOR = Duration.ofDays(1);
 
     private final RunningCampaigns running;
-    private final TrialRepository trials;
+    private final MeasureEffects measureEffects;
     private final ModelRepository models;
     private final WatchUplift watchUplift;
     private final TrainUplift trainUplift;
     private final Transactions transactions;
     private final UpliftSettings settings;
-    private final CampaignSettings campaignSettings;
     private final InstantSource clock;
     private final Map<String, Instant> tryAgain = new ConcurrentHashMap<>();
 
     LookAtEffects(
             RunningCampaigns running,
-            TrialRepository trials,
+            MeasureEffects measureEffects,
             ModelRepository models,
             WatchUplift watchUplift,
             TrainUplift trainUplift,
             Transactions transactions,
             UpliftSettings settings,
-            CampaignSettings campaignSettings,
             InstantSource clock) {
         this.running = running;
-        this.trials = trials;
+        this.measureEffects = measureEffects;
         this.models = models;
         this.watchUplift = watchUplift;
         this.trainUplift = trainUplift;
         this.transactions = transactions;
         this.settings = settings;
-        this.campaignSettings = campaignSettings;
         this.clock = clock;
     }
 
@@ -62,33 +57,12 @@ public class LookAtEffects {
 
     /** Looks at a campaign. */
     public void look(Definition definition) {
-        measure(definition);
+        measureEffects.of(definition);
         String id = definition.campaign().id();
         Instant now = clock.instant();
         if (watchUplift.watch(id) && now.isAfter(tryAgain.getOrDefault(id, Instant.MIN))) {
             trainUplift.trainByItself(id);
             tryAgain.put(id, now.plus(TRIED_FOR));
         }
-    }
-
-    private void measure(Definition definition) {
-        Instant now = clock.instant();
-        transactions.call(connection -> {
-            Optional<MeasuredUplift> effect = trials.effect(
-                    connection,
-                    definition.campaign().id(),
-                    definition.campaign().version(),
-                    definition.goal().within(),
-                    now.minus(definition.goal().within()));
-            if (effect.isPresent() && isEnough(effect.get())) {
-                models.measured(connection, effect.get(), now);
-            }
-            return true;
-        });
-    }
-
-    private boolean isEnough(MeasuredUplift one) {
-        int least = Math.max(settings.leastPeople(), campaignSettings.threshold());
-        return one.treated() >= least && one.heldOut() >= least;
     }
 }

@@ -4,13 +4,10 @@ import dev.aisle.campaign.campaigns.domain.Variation;
 import dev.aisle.campaign.campaigns.domain.definition.Definition;
 import dev.aisle.campaign.campaigns.usecase.ReadCampaigns;
 import dev.aisle.campaign.campaigns.usecase.ReadDefinition;
-import dev.aisle.campaign.campaigns.worth.DecisionSettings;
 import dev.aisle.campaign.results.uplift.TrialRepository.Assigned;
-import dev.aisle.campaign.results.uplift.model.FeatureAudit;
 import dev.aisle.campaign.results.uplift.model.LearnUplift;
 import dev.aisle.campaign.results.uplift.model.LearnUplift.Subject;
 import dev.aisle.campaign.results.uplift.model.UpliftModel;
-import dev.aisle.campaign.shared.CampaignSettings;
 import dev.aisle.campaign.shared.Transactions;
 import dev.aisle.platform.guard.GuardedFigures;
 import jakarta.inject.Singleton;
@@ -19,7 +16,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Learns whom the variations of a campaign move, from the newest of its versions that chance assigned to enough people. */
 @Singleton
@@ -34,9 +30,7 @@ class TrainUplift {
     private final ReadTrial readTrial;
     private final ModelRepository models;
     private final Transactions transactions;
-    private final UpliftSettings settings;
-    private final CampaignSettings campaignSettings;
-    private final DecisionSettings decisionSettings;
+    private final UpliftRules rules;
     private final GuardedFigures guarded;
     private final InstantSource clock;
 
@@ -46,9 +40,7 @@ class TrainUplift {
             ReadTrial readTrial,
             ModelRepository models,
             Transactions transactions,
-            UpliftSettings settings,
-            CampaignSettings campaignSettings,
-            DecisionSettings decisionSettings,
+            UpliftRules rules,
             GuardedFigures guarded,
             InstantSource clock) {
         this.campaigns = campaigns;
@@ -56,9 +48,7 @@ class TrainUplift {
         this.readTrial = readTrial;
         this.models = models;
         this.transactions = transactions;
-        this.settings = settings;
-        this.campaignSettings = campaignSettings;
-        this.decisionSettings = decisionSettings;
+        this.rules = rules;
         this.guarded = guarded;
         this.clock = clock;
     }
@@ -100,13 +90,13 @@ class TrainUplift {
                 .map(definition -> train(definition, fewest))
                 .filter(outcome -> !(outcome instanceof Outcome.TooFew))
                 .findFirst()
-                .orElseGet(() -> new Outcome.TooFew(settings.leastPeople()));
+                .orElseGet(() -> new Outcome.TooFew(rules.leastPeople()));
     }
 
     /** Each variation is a release of its own. */
     private Outcome train(Definition definition, int fewest) {
         Instant now = clock.instant();
-        List<Assigned> people = readTrial.over(definition, currency(definition), Instant.EPOCH, now);
+        List<Assigned> people = readTrial.over(definition, rules.currency(definition), Instant.EPOCH, now);
         List<UpliftModel> learned = new ArrayList<>();
         for (Variation variation : definition.campaign().variations()) {
             List<Assigned> two = of(variation.id(), people);
@@ -125,7 +115,7 @@ class TrainUplift {
                     definition.goal().metric().equals(REVENUE),
                     now,
                     last);
-            new LearnUplift(audit(), guarded.noise(), Math.max(settings.leastPeople(), campaignSettings.threshold()))
+            new LearnUplift(rules.audit(), guarded.noise(), rules.leastLearned())
                     .of(subject, two.stream().map(Assigned::observed).toList())
                     .ifPresent(learned::add);
         }
@@ -135,7 +125,7 @@ class TrainUplift {
             }
             return learned.size();
         });
-        return learned.isEmpty() ? new Outcome.TooFew(settings.leastPeople()) : new Outcome.Learned(learned.size());
+        return learned.isEmpty() ? new Outcome.TooFew(rules.leastPeople()) : new Outcome.Learned(learned.size());
     }
 
     /** A variation beside the comparison group. */
@@ -149,20 +139,5 @@ class TrainUplift {
     private static long smallerArm(List<Assigned> people) {
         long heldOut = people.stream().filter(one -> one.observed().holdout()).count();
         return Math.min(heldOut, people.size() - heldOut);
-    }
-
-    /** What keeps stand-ins out. */
-    FeatureAudit audit() {
-        return new FeatureAudit(
-                settings.standInThreshold(),
-                settings.protectedSegments().orElse(Set.of()),
-                campaignSettings.threshold());
-    }
-
-    /** In which revenue counts. */
-    String currency(Definition definition) {
-        return definition.limits().value() == null
-                ? decisionSettings.currency()
-                : definition.limits().value().currency();
     }
 }

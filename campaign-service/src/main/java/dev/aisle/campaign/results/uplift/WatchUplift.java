@@ -7,7 +7,6 @@ import dev.aisle.campaign.results.uplift.TrialRepository.Assigned;
 import dev.aisle.campaign.results.uplift.model.Drift;
 import dev.aisle.campaign.results.uplift.model.Observed;
 import dev.aisle.campaign.results.uplift.model.UpliftModel;
-import dev.aisle.campaign.shared.CampaignSettings;
 import dev.aisle.campaign.shared.Transactions;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -19,29 +18,26 @@ import java.util.List;
 public class WatchUplift {
     private final ReadDefinition readDefinition;
     private final ReadTrial readTrial;
-    private final TrainUplift trainUplift;
+    private final UpliftRules rules;
     private final ModelRepository models;
     private final Transactions transactions;
     private final UpliftSettings settings;
-    private final CampaignSettings campaignSettings;
     private final InstantSource clock;
 
     WatchUplift(
             ReadDefinition readDefinition,
             ReadTrial readTrial,
-            TrainUplift trainUplift,
+            UpliftRules rules,
             ModelRepository models,
             Transactions transactions,
             UpliftSettings settings,
-            CampaignSettings campaignSettings,
             InstantSource clock) {
         this.readDefinition = readDefinition;
         this.readTrial = readTrial;
-        this.trainUplift = trainUplift;
+        this.rules = rules;
         this.models = models;
         this.transactions = transactions;
         this.settings = settings;
-        this.campaignSettings = campaignSettings;
         this.clock = clock;
     }
 
@@ -73,12 +69,12 @@ public class WatchUplift {
                 .of(model.campaign(), model.version())
                 .orElseThrow(() -> new IllegalStateException("Versions of campaigns stay: " + model.campaign()));
         Instant now = clock.instant();
-        String currency = trainUplift.currency(definition);
+        String currency = rules.currency(definition);
         return Drift.of(
                 model,
                 people(model, readTrial.later(definition, currency, model.upTo(), now)),
                 people(model, readTrial.over(definition, currency, model.upTo(), now)),
-                Math.max(settings.leastPeople(), campaignSettings.threshold()));
+                rules.leastLearned());
     }
 
     private static List<Observed> people(UpliftModel model, List<Assigned> people) {

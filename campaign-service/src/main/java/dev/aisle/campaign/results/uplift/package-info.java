@@ -1,8 +1,5 @@
-/**
- * Whom a campaign moves: what is known of people, what was learned from it, and whether that still fits.
- */
+/** Trains, watches and tells whom campaigns move, and hands effects to those who decide. */
 @NullMarked
 package dev.aisle.campaign.results.uplift;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -1,6 +1,5 @@
 package dev.aisle.campaign.delivery.journeys.usecase;
 
-import dev.aisle.campaign.campaigns.content.ContentLimitException;
 import dev.aisle.campaign.delivery.journeys.domain.Instruction;
 import dev.aisle.campaign.delivery.journeys.domain.Journey;
 import dev.aisle.campaign.delivery.journeys.domain.Journey.State;
@@ -10,10 +9,6 @@ import dev.aisle.campaign.delivery.journeys.store.FiringRepository;
 import dev.aisle.campaign.delivery.journeys.usecase.EnteredVersions.Entered;
 import dev.aisle.campaign.delivery.journeys.usecase.JudgeSend.Case;
 import dev.aisle.campaign.delivery.journeys.usecase.JudgeSend.Way;
-import dev.aisle.campaign.delivery.journeys.usecase.WriteMessage.Draft;
-import dev.aisle.campaign.delivery.messages.domain.InvalidMessageException;
-import dev.aisle.campaign.delivery.messages.domain.NewMessage;
-import dev.aisle.campaign.delivery.messages.usecase.QueueMessage;
 import dev.aisle.campaign.people.Person;
 import dev.aisle.campaign.results.responses.Assigned;
 import dev.aisle.campaign.results.responses.RecordAssignment;
@@ -24,19 +19,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jboss.logging.Logger;
 
 /** Goes through a journey's program until it has to wait or is at its end. In the caller's transaction. */
 @ApplicationScoped
 class RunProgram {
-    private static final Logger LOG = Logger.getLogger(RunProgram.class);
-
     private final EnteredVersions versions;
     private final PeopleNow peopleNow;
     private final JudgeSend judgeSend;
-    private final WriteMessage writeMessage;
-    private final TakeAllowance takeAllowance;
-    private final QueueMessage queueMessage;
+    private final SendStep sendStep;
     private final FiringRepository firings;
     private final RecordAssignment recordAssignment;
     private final JourneySettings settings;
@@ -45,18 +35,14 @@ class RunProgram {
             EnteredVersions versions,
             PeopleNow peopleNow,
             JudgeSend judgeSend,
-            WriteMessage writeMessage,
-            TakeAllowance takeAllowance,
-            QueueMessage queueMessage,
+            SendStep sendStep,
             FiringRepository firings,
             RecordAssignment recordAssignment,
             JourneySettings settings) {
         this.versions = versions;
         this.peopleNow = peopleNow;
         this.judgeSend = judgeSend;
-        this.writeMessage = writeMessage;
-        this.takeAllowance = takeAllowance;
-        this.queueMessage = queueMessage;
+        this.sendStep = sendStep;
         this.firings = firings;
         this.recordAssignment = recordAssignment;
         this.settings = settings;
@@ -84,7 +70,7 @@ class RunProgram {
                     Case given = new Case(
                             journey, entered.definition(), person, peopleNow.recipient(journey.pseudonym()), now);
                     Optional<Verdict> no = switch (judgeSend.judge(given)) {
-                        case JudgeSend.May may -> send(given, send, items, may.way());
+                        case JudgeSend.May may -> sendStep.send(given, send, items, may.way());
                         case JudgeSend.No kept -> Optional.of(kept.verdict());
                         case JudgeSend.HeldOut held -> {
                             countHeldOut(given, held.way());
@@ -134,32 +120,6 @@ class RunProgram {
 
     private void note(Journey journey, Verdict verdict, Instant now) {
         firings.add(journey, verdict.outcome(), verdict.rule(), null, now);
-    }
-
-    /** Queues the message, or says which limit of the campaign keeps it back; a text that can't be written is noted, and the journey goes on. */
-    private Optional<Verdict> send(Case given, Instruction.Send send, List<Map<String, String>> items, Way way) {
-        Journey journey = given.journey();
-        Draft draft = new Draft(
-                journey,
-                given.campaign(),
-                WriteMessage.variation(given.campaign(), send, journey.pseudonym()),
-                given.recipient().language(),
-                way);
-        NewMessage message;
-        try {
-            message = writeMessage.write(draft, items, given.now());
-        } catch (ContentLimitException | InvalidMessageException e) {
-            LOG.errorf("A message of %s can't be written: %s", journey.reference(), e.getMessage());
-            firings.add(journey, Outcome.FAILED, "content", null, given.now());
-            return Optional.empty();
-        }
-        Optional<Verdict> usedUp = takeAllowance.take(given.definition(), given.now());
-        if (usedUp.isPresent()) {
-            return usedUp;
-        }
-        queueMessage.queue(message);
-        firings.add(journey, Outcome.SENT, "sent", message.id(), given.now());
-        return Optional.empty();
     }
 
     /** Whether the message that comes next shows recommended products to somebody who allows it. */

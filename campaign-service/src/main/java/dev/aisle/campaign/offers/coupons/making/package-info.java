@@ -1,3 +1,4 @@
+/** Coupons and their codes as the shop's people make and see them. */
 @NullMarked
 package dev.aisle.campaign.offers.coupons.making;
 

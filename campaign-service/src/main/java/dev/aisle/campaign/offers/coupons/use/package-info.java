@@ -1,3 +1,4 @@
+/** Codes checked, reserved and settled at the checkout. */
 @NullMarked
 package dev.aisle.campaign.offers.coupons.use;
 

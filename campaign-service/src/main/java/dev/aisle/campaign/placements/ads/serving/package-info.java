@@ -1,3 +1,4 @@
+/** The auction between ads for a placement, and the clicks on its winners. */
 @NullMarked
 package dev.aisle.campaign.placements.ads.serving;
 

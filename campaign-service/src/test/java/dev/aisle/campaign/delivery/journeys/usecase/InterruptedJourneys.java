@@ -6,7 +6,6 @@ import dev.aisle.campaign.delivery.journeys.domain.Journey;
 import dev.aisle.campaign.delivery.journeys.store.FiringRepository;
 import dev.aisle.campaign.delivery.journeys.store.JourneyRepository;
 import dev.aisle.campaign.delivery.journeys.store.TimerRepository;
-import dev.aisle.campaign.delivery.messages.usecase.QueueMessage;
 import dev.aisle.campaign.people.PersonRepository;
 import dev.aisle.campaign.placements.usecase.CapsOverAll;
 import dev.aisle.campaign.results.responses.RecordAssignment;
@@ -40,9 +39,7 @@ public final class InterruptedJourneys {
                 bean(EnteredVersions.class),
                 bean(PeopleNow.class),
                 judge,
-                bean(WriteMessage.class),
-                bean(TakeAllowance.class),
-                bean(QueueMessage.class),
+                bean(SendStep.class),
                 bean(FiringRepository.class),
                 bean(RecordAssignment.class),
                 settings);
