@@ -27,6 +27,7 @@ public final class AnalysisCharts {
     private final Analysis analysis;
     private final List<Series> series = new ArrayList<>();
 
+    /** Those of a report. */
     public AnalysisCharts(Analysis analysis) {
         this.analysis = analysis;
         List<Treatment> treatments = analysis.phase().experiment().treatments();

@@ -15,6 +15,7 @@ public final class AnalysisCsv {
 
     private AnalysisCsv() {}
 
+    /** The lines of a report. */
     public static String of(Analysis analysis) {
         AnalysisCsv csv = new AnalysisCsv();
         for (ArmCount arm : analysis.arms()) {

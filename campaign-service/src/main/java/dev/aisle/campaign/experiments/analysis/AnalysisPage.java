@@ -45,6 +45,7 @@ public final class AnalysisPage {
         this.charts = new AnalysisCharts(analysis);
     }
 
+    /** The page of a report. */
     public static String of(Analysis analysis) {
         AnalysisPage page = new AnalysisPage(analysis);
         page.head();

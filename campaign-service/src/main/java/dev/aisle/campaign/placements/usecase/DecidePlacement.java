@@ -65,8 +65,7 @@ public class DecidePlacement {
 
     private Outcome decideOnce(DecisionRequest request) {
         Plan plan = chooseCampaign.choose(request);
-        Recommendation answer =
-                recommender.recommend(plan.situation().items(plan.choice(), plan.ranking()));
+        Recommendation answer = recommender.recommend(plan.situation().items(plan.choice(), plan.ranking()));
         Recommendation items = plan.choice().isCrossSell() ? answer.related() : answer;
         Decision decision = Decision.forPerson(
                 idOf(request),

@@ -56,6 +56,7 @@ public record BasketBody(
 
         @Nullable @Pattern(regexp = "[A-Za-z0-9-]{1,35}", message = "is not a BCP 47 tag such as en or zh-CN")
         String locale) {
+    /** The most that an amount can be, in minor units. */
     public static final long MOST = 1_000_000_000_000L;
     static final String AMOUNT = "must be 0 to 1000000000000 minor units (cents)";
 
