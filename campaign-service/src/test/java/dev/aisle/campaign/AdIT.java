@@ -6,12 +6,12 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.aisle.campaign.ads.store.AdRepository;
-import dev.aisle.campaign.ads.store.ClickRepository;
-import dev.aisle.campaign.ads.usecase.ClickKeys;
-import dev.aisle.campaign.ads.usecase.CountClick;
-import dev.aisle.campaign.ads.usecase.RunningAds;
 import dev.aisle.campaign.outside.OutsideWorld;
+import dev.aisle.campaign.placements.ads.AdRepository;
+import dev.aisle.campaign.placements.ads.RunningAds;
+import dev.aisle.campaign.placements.ads.serving.ClickKeys;
+import dev.aisle.campaign.placements.ads.serving.ClickRepository;
+import dev.aisle.campaign.placements.ads.serving.CountClick;
 import dev.aisle.campaign.shared.PooledTransactions;
 import dev.aisle.contracts.Topic;
 import dev.aisle.contracts.common.v1.Purpose;

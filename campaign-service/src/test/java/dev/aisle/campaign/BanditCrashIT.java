@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.google.protobuf.Timestamp;
-import dev.aisle.campaign.bandits.usecase.LearnWeights;
 import dev.aisle.campaign.outside.OutsideWorld;
+import dev.aisle.campaign.results.bandits.LearnWeights;
 import dev.aisle.campaign.shared.Sql;
 import dev.aisle.contracts.common.v1.Money;
 import dev.aisle.contracts.common.v1.Purpose;

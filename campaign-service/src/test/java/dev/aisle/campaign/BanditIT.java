@@ -10,8 +10,8 @@ import static org.hamcrest.Matchers.startsWith;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Timestamp;
-import dev.aisle.campaign.bandits.usecase.LearnWeights;
 import dev.aisle.campaign.outside.OutsideWorld;
+import dev.aisle.campaign.results.bandits.LearnWeights;
 import dev.aisle.contracts.Topic;
 import dev.aisle.contracts.common.v1.Money;
 import dev.aisle.contracts.common.v1.Purpose;

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
-import dev.aisle.campaign.messages.domain.Channel;
-import dev.aisle.campaign.messages.domain.NewMessage;
-import dev.aisle.campaign.messages.usecase.QueueMessage;
+import dev.aisle.campaign.delivery.messages.domain.Channel;
+import dev.aisle.campaign.delivery.messages.domain.NewMessage;
+import dev.aisle.campaign.delivery.messages.usecase.QueueMessage;
 import dev.aisle.campaign.outside.OutsideWorld;
 import dev.aisle.campaign.outside.PlayedPrivacy;
 import dev.aisle.contracts.common.v1.Purpose;

@@ -2,7 +2,7 @@ package dev.aisle.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.aisle.campaign.analysis.usecase.TakeLooks;
+import dev.aisle.campaign.experiments.analysis.TakeLooks;
 import dev.aisle.campaign.outside.OutsideWorld;
 import dev.aisle.testing.ConsoleForms;
 import dev.aisle.testing.ConsoleSession;

@@ -6,7 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 
-import dev.aisle.campaign.metrics.usecase.MetricDefinitions;
+import dev.aisle.campaign.experiments.metrics.MetricDefinitions;
 import dev.aisle.campaign.outside.OutsideWorld;
 import dev.aisle.testing.RealInfrastructure;
 import io.quarkus.test.common.QuarkusTestResource;

@@ -10,7 +10,7 @@ import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.startsWith;
 
-import dev.aisle.campaign.analysis.usecase.TakeLooks;
+import dev.aisle.campaign.experiments.analysis.TakeLooks;
 import dev.aisle.campaign.outside.OutsideWorld;
 import dev.aisle.testing.RealInfrastructure;
 import dev.aisle.testing.TestTokens;

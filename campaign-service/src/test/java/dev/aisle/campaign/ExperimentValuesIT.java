@@ -7,8 +7,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 
 import com.google.protobuf.Timestamp;
-import dev.aisle.campaign.metrics.usecase.DefineMetrics;
-import dev.aisle.campaign.metrics.usecase.RevaluePhases;
+import dev.aisle.campaign.experiments.metrics.facts.DefineMetrics;
+import dev.aisle.campaign.experiments.metrics.facts.RevaluePhases;
 import dev.aisle.campaign.outside.OutsideWorld;
 import dev.aisle.contracts.Topic;
 import dev.aisle.contracts.common.v1.Money;

@@ -3,7 +3,7 @@ package dev.aisle.campaign;
 import static dev.aisle.campaign.Storefront.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.aisle.campaign.analysis.usecase.TakeLooks;
+import dev.aisle.campaign.experiments.analysis.TakeLooks;
 import dev.aisle.campaign.outside.OutsideWorld;
 import dev.aisle.testing.ConsolePages;
 import dev.aisle.testing.ConsoleSession;

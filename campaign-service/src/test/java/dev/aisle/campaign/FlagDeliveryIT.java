@@ -11,7 +11,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.google.protobuf.Timestamp;
-import dev.aisle.campaign.metrics.usecase.MetricDefinitions;
+import dev.aisle.campaign.experiments.metrics.MetricDefinitions;
 import dev.aisle.campaign.outside.OutsideWorld;
 import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.contracts.events.v1.EventType;

@@ -3,10 +3,10 @@ package dev.aisle.campaign;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aisle.campaign.campaigns.usecase.RunningCampaigns;
+import dev.aisle.campaign.experiments.flags.domain.FlagSet;
+import dev.aisle.campaign.experiments.flags.usecase.FlagCatalogue;
+import dev.aisle.campaign.experiments.metrics.MetricDefinitions;
 import dev.aisle.campaign.experiments.store.ExposureRepository;
-import dev.aisle.campaign.flags.domain.FlagSet;
-import dev.aisle.campaign.flags.usecase.FlagCatalogue;
-import dev.aisle.campaign.metrics.usecase.MetricDefinitions;
 import dev.aisle.campaign.outside.OutsideWorld;
 import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.platform.storage.DatabaseWentBack;

@@ -3,9 +3,9 @@ package dev.aisle.campaign;
 import static io.restassured.RestAssured.given;
 
 import com.google.protobuf.Timestamp;
-import dev.aisle.campaign.journeys.store.TimerRepository;
-import dev.aisle.campaign.journeys.usecase.FireJourneys;
-import dev.aisle.campaign.journeys.usecase.TakeOn;
+import dev.aisle.campaign.delivery.journeys.store.TimerRepository;
+import dev.aisle.campaign.delivery.journeys.usecase.FireJourneys;
+import dev.aisle.campaign.delivery.journeys.usecase.TakeOn;
 import dev.aisle.contracts.Topic;
 import dev.aisle.contracts.catalog.v1.Product;
 import dev.aisle.contracts.common.v1.Money;

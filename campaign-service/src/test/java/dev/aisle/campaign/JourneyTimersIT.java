@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.hasSize;
 
-import dev.aisle.campaign.journeys.domain.Journey;
-import dev.aisle.campaign.journeys.usecase.InterruptedJourneys;
+import dev.aisle.campaign.delivery.journeys.domain.Journey;
+import dev.aisle.campaign.delivery.journeys.usecase.InterruptedJourneys;
 import dev.aisle.campaign.outside.OutsideWorld;
 import dev.aisle.contracts.events.v1.EventType;
 import dev.aisle.contracts.privacy.v1.ConsentStatus;

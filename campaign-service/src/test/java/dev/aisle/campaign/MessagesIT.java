@@ -7,9 +7,9 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
-import dev.aisle.campaign.messages.domain.Channel;
-import dev.aisle.campaign.messages.domain.NewMessage;
-import dev.aisle.campaign.messages.usecase.QueueMessage;
+import dev.aisle.campaign.delivery.messages.domain.Channel;
+import dev.aisle.campaign.delivery.messages.domain.NewMessage;
+import dev.aisle.campaign.delivery.messages.usecase.QueueMessage;
 import dev.aisle.campaign.outside.OutsideWorld;
 import dev.aisle.campaign.outside.PlayedPrivacy;
 import dev.aisle.contracts.Topic;

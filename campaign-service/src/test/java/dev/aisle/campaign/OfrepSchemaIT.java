@@ -13,7 +13,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
-import dev.aisle.campaign.metrics.usecase.MetricDefinitions;
+import dev.aisle.campaign.experiments.metrics.MetricDefinitions;
 import dev.aisle.campaign.outside.OutsideWorld;
 import dev.aisle.campaign.shared.Sql;
 import dev.aisle.contracts.common.v1.Purpose;

@@ -7,7 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.startsWith;
 
-import dev.aisle.campaign.metrics.usecase.MetricDefinitions;
+import dev.aisle.campaign.experiments.metrics.MetricDefinitions;
 import dev.aisle.platform.security.Role;
 import dev.aisle.testing.RealInfrastructure;
 import dev.aisle.testing.TestTokens;

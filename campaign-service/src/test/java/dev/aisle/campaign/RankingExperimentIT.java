@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
-import dev.aisle.campaign.metrics.usecase.MetricDefinitions;
+import dev.aisle.campaign.experiments.metrics.MetricDefinitions;
 import dev.aisle.campaign.outside.OutsideWorld;
 import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.testing.RealInfrastructure;

@@ -3,8 +3,8 @@ package dev.aisle.campaign;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.aisle.campaign.bandits.usecase.LearnWeights;
 import dev.aisle.campaign.outside.OutsideWorld;
+import dev.aisle.campaign.results.bandits.LearnWeights;
 import dev.aisle.testing.ConsolePages;
 import dev.aisle.testing.ConsoleSession;
 import dev.aisle.testing.RealInfrastructure;

@@ -21,7 +21,7 @@ class SentencesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"campaigns", "reach", "content", "experiments", "flags/domain", "analysis/usecase"})
+    @ValueSource(strings = {"campaigns", "experiments/domain", "experiments/usecase", "experiments/flags/domain", "experiments/analysis"})
     void whatIsFoundWrongIsSaidInChineseToo(String feature) {
         Set<String> texts = SourceTexts.given(
                 SOURCE.resolve(feature),

@@ -1,6 +1,4 @@
-/**
- * Settings and time. What more than one feature needs.
- */
+/** Settings, time and limits: what more than one feature needs. */
 @NullMarked
 package dev.aisle.campaign.shared;
 

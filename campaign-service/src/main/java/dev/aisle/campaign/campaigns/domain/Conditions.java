@@ -1,6 +1,6 @@
 package dev.aisle.campaign.campaigns.domain;
 
-import dev.aisle.campaign.people.domain.Person;
+import dev.aisle.campaign.people.Person;
 
 /**
  * What must be so at the moment beside the audience.

@@ -1,7 +1,7 @@
 package dev.aisle.campaign.campaigns.domain;
 
 /** A definition that can't be a campaign. */
-public final class InvalidCampaignException extends RuntimeException {
+final class InvalidCampaignException extends RuntimeException {
     private final String field;
 
     public InvalidCampaignException(String field, String message) {

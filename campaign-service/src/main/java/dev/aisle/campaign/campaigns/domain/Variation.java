@@ -1,5 +1,6 @@
 package dev.aisle.campaign.campaigns.domain;
 
+import dev.aisle.campaign.shared.Language;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

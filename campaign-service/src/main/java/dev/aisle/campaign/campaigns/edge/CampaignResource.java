@@ -47,7 +47,7 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "campaigns")
-public class CampaignResource {
+class CampaignResource {
     static final String ID = "[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?";
     static final String NO_ID = "a campaign's id: letters a to z, digits and hyphens, at most 64";
 

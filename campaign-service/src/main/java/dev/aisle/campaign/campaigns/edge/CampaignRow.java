@@ -1,7 +1,7 @@
 package dev.aisle.campaign.campaigns.edge;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.aisle.campaign.budgets.store.AccountRepository.Account;
+import dev.aisle.campaign.campaigns.budgets.AccountRepository.Account;
 import dev.aisle.campaign.campaigns.domain.Schedule;
 import dev.aisle.campaign.campaigns.domain.definition.Amount;
 import dev.aisle.campaign.campaigns.domain.definition.Definition;

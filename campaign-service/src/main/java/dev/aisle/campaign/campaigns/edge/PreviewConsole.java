@@ -1,12 +1,12 @@
 package dev.aisle.campaign.campaigns.edge;
 
-import dev.aisle.campaign.campaigns.domain.Language;
 import dev.aisle.campaign.campaigns.domain.life.Version;
 import dev.aisle.campaign.campaigns.domain.reading.Finding;
 import dev.aisle.campaign.campaigns.usecase.PreviewCampaign;
 import dev.aisle.campaign.campaigns.usecase.PreviewCampaign.Outcome;
 import dev.aisle.campaign.campaigns.usecase.PreviewCampaign.Wanted;
 import dev.aisle.campaign.campaigns.usecase.ReadCampaigns;
+import dev.aisle.campaign.shared.Language;
 import dev.aisle.platform.console.Console;
 import dev.aisle.platform.problem.Problems;
 import dev.aisle.platform.security.Role;

@@ -1,11 +1,11 @@
 package dev.aisle.campaign.campaigns.edge;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.aisle.campaign.campaigns.domain.Language;
+import dev.aisle.campaign.campaigns.content.ContentValues;
 import dev.aisle.campaign.campaigns.usecase.PreviewCampaign;
 import dev.aisle.campaign.campaigns.usecase.PreviewCampaign.Outcome;
 import dev.aisle.campaign.campaigns.usecase.PreviewCampaign.Wanted;
-import dev.aisle.campaign.content.domain.ContentValues;
+import dev.aisle.campaign.shared.Language;
 import dev.aisle.platform.audit.ChangesNothing;
 import dev.aisle.platform.problem.Problems;
 import dev.aisle.platform.security.Role;
@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "campaigns")
-public class PreviewResource {
+class PreviewResource {
     private final PreviewCampaign previewCampaign;
 
     PreviewResource(PreviewCampaign previewCampaign) {

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Role.MARKETER, Role.ANALYST})
 @Tag(name = "campaigns")
-public class VersionResource {
+class VersionResource {
     private final ReadCampaigns readCampaigns;
 
     VersionResource(ReadCampaigns readCampaigns) {

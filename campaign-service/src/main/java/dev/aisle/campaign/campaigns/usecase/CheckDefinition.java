@@ -1,14 +1,14 @@
 package dev.aisle.campaign.campaigns.usecase;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.aisle.campaign.campaigns.content.ContentValues;
+import dev.aisle.campaign.campaigns.content.TemplateProblem;
+import dev.aisle.campaign.campaigns.content.TemplateSandbox;
+import dev.aisle.campaign.campaigns.content.TemplateSandbox.Checked;
 import dev.aisle.campaign.campaigns.domain.definition.Definition;
 import dev.aisle.campaign.campaigns.domain.reading.DefinitionReader;
 import dev.aisle.campaign.campaigns.domain.reading.Finding;
 import dev.aisle.campaign.campaigns.domain.reading.Reading;
-import dev.aisle.campaign.content.domain.ContentValues;
-import dev.aisle.campaign.content.domain.TemplateProblem;
-import dev.aisle.campaign.content.usecase.TemplateSandbox;
-import dev.aisle.campaign.content.usecase.TemplateSandbox.Checked;
 import dev.aisle.platform.placements.Placements;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -18,7 +18,7 @@ import java.util.TreeSet;
 
 /** Looks for all that is wrong in a definition: its fields, its placements, its templates, and what runs beside it. */
 @ApplicationScoped
-public class CheckDefinition {
+class CheckDefinition {
     private static final List<String> TEXTS = List.of("title", "body", "subject", "text", "html");
 
     private final TemplateSandbox sandbox;

@@ -1,7 +1,7 @@
 package dev.aisle.campaign.campaigns.usecase;
 
-import dev.aisle.campaign.budgets.store.AccountRepository.Account;
-import dev.aisle.campaign.budgets.usecase.Allowances;
+import dev.aisle.campaign.campaigns.budgets.AccountRepository.Account;
+import dev.aisle.campaign.campaigns.budgets.Allowances;
 import dev.aisle.campaign.campaigns.domain.definition.Definition;
 import dev.aisle.campaign.campaigns.domain.life.Deed;
 import dev.aisle.campaign.campaigns.domain.life.Life.State;

@@ -7,10 +7,10 @@ import dev.aisle.campaign.experiments.domain.Step;
 import dev.aisle.campaign.experiments.edge.ExperimentViews.Deeds;
 import dev.aisle.campaign.experiments.edge.ExperimentViews.Row;
 import dev.aisle.campaign.experiments.edge.ExperimentViews.Rows;
+import dev.aisle.campaign.experiments.flags.edge.FlagStreams;
 import dev.aisle.campaign.experiments.usecase.ReadExperiments;
 import dev.aisle.campaign.experiments.usecase.SaveExperiment;
 import dev.aisle.campaign.experiments.usecase.TakeStep;
-import dev.aisle.campaign.flags.edge.FlagStreams;
 import dev.aisle.platform.audit.Changes;
 import dev.aisle.platform.problem.Problems;
 import dev.aisle.platform.security.Role;
@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "experiments")
-public class ExperimentResource {
+class ExperimentResource {
     static final String ID = "[a-z0-9](?:[a-z0-9_-]{0,62}[a-z0-9])?";
     static final String NO_ID = "an id: small letters, digits, hyphens and underscores, at most 64";
 

@@ -1,9 +1,9 @@
 package dev.aisle.campaign.placements.domain;
 
-import dev.aisle.campaign.bandits.domain.Epoch;
 import dev.aisle.campaign.campaigns.domain.Campaign;
 import dev.aisle.campaign.campaigns.domain.CampaignKind;
 import dev.aisle.campaign.campaigns.domain.Variation;
+import dev.aisle.campaign.results.bandits.Epoch;
 import org.jspecify.annotations.Nullable;
 
 /** Which campaign a person gets at a placement. */

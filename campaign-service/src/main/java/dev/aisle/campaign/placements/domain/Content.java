@@ -1,6 +1,6 @@
 package dev.aisle.campaign.placements.domain;
 
-import dev.aisle.campaign.campaigns.domain.Language;
+import dev.aisle.campaign.shared.Language;
 import org.jspecify.annotations.Nullable;
 
 /** What is written at the placement. */

@@ -1,6 +1,8 @@
 package dev.aisle.campaign.placements.domain;
 
-import dev.aisle.campaign.campaigns.domain.Language;
+import dev.aisle.campaign.shared.Language;
+import dev.aisle.campaign.shared.recommendations.Recommendation;
+import dev.aisle.campaign.shared.recommendations.RecommendedItem;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;

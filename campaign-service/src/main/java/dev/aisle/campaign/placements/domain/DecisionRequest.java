@@ -1,6 +1,7 @@
 package dev.aisle.campaign.placements.domain;
 
-import dev.aisle.campaign.campaigns.domain.Language;
+import dev.aisle.campaign.shared.Language;
+import dev.aisle.campaign.shared.recommendations.ItemQuery;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,11 @@ public record DecisionRequest(
     /** The same of another pseudonym. */
     public DecisionRequest under(String successor) {
         return new DecisionRequest(decisionId, placement, successor, contextItems, cart, language);
+    }
+
+    /** The items for everyone: only what stands on the page, nothing of the person. */
+    public ItemQuery itemsForEveryone() {
+        return new ItemQuery("", placement, contextItems, List.of(), language);
     }
 
     /** Tells whether two requests with one id ask the same. */

@@ -1,9 +1,9 @@
 package dev.aisle.campaign.placements.domain;
 
-import dev.aisle.campaign.campaigns.domain.Language;
+import dev.aisle.campaign.shared.Language;
 
 /** Why a decision is as it is, in plain words. */
-public enum ReasonCode {
+enum ReasonCode {
     WELCOME(
             "welcome",
             "You are new here and have not bought yet, so the shop welcomes you with an offer.",

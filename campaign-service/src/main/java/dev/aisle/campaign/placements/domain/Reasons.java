@@ -1,6 +1,7 @@
 package dev.aisle.campaign.placements.domain;
 
 import dev.aisle.campaign.campaigns.domain.CampaignKind;
+import dev.aisle.campaign.shared.recommendations.Recommendation;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the reason of a choice and of missing items. */

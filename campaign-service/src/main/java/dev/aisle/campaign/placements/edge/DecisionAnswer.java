@@ -2,8 +2,8 @@ package dev.aisle.campaign.placements.edge;
 
 import dev.aisle.campaign.placements.domain.Content;
 import dev.aisle.campaign.placements.domain.Decision;
-import dev.aisle.campaign.placements.domain.RecommendedItem;
-import dev.aisle.campaign.placements.domain.RecommendedItem.Because;
+import dev.aisle.campaign.shared.recommendations.RecommendedItem;
+import dev.aisle.campaign.shared.recommendations.RecommendedItem.Because;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

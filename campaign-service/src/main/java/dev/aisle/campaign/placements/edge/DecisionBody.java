@@ -1,7 +1,7 @@
 package dev.aisle.campaign.placements.edge;
 
-import dev.aisle.campaign.campaigns.domain.Language;
 import dev.aisle.campaign.placements.domain.DecisionRequest;
+import dev.aisle.campaign.shared.Language;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param locale BCP 47; {@code zh} and its kin are answered in Chinese, others in English
  * @param decisionId the caller's id of this decision, as an alternative to the header {@code Idempotency-Key}
  */
-public record DecisionBody(
+record DecisionBody(
         @NotNull(message = "is missing: send the pseudonym that POST /v1/pseudonyms gave")
         @Pattern(
                 regexp = DecisionBody.PSEUDONYM,

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Decides what a placement of the shop shows. */
 @Path("/v1/placements")
 @RunOnVirtualThread
-public class PlacementResource {
+class PlacementResource {
     private static final String KEY = "Idempotency-Key";
 
     private final DecidePlacement decidePlacement;

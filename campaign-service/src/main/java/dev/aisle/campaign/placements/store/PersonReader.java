@@ -1,7 +1,7 @@
 package dev.aisle.campaign.placements.store;
 
-import dev.aisle.campaign.feedback.domain.SaidWord;
-import dev.aisle.campaign.people.domain.Person;
+import dev.aisle.campaign.campaigns.contacts.SaidWord;
+import dev.aisle.campaign.people.Person;
 import dev.aisle.campaign.shared.Sql;
 import io.agroal.api.AgroalDataSource;
 import jakarta.inject.Singleton;

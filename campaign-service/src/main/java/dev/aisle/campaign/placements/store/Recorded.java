@@ -1,7 +1,7 @@
 package dev.aisle.campaign.placements.store;
 
 import dev.aisle.campaign.campaigns.domain.Campaign;
-import dev.aisle.campaign.decisions.domain.KeptTrace;
+import dev.aisle.campaign.placements.decisions.KeptTrace;
 import dev.aisle.campaign.placements.domain.Choice;
 import dev.aisle.campaign.placements.domain.Decision;
 import dev.aisle.campaign.placements.domain.DecisionRequest;

@@ -4,6 +4,7 @@ import dev.aisle.algorithms.contact.ContactCap;
 import dev.aisle.algorithms.contact.ContactPolicy;
 import dev.aisle.algorithms.contact.ContactPolicy.Scope;
 import dev.aisle.algorithms.contact.ContactPolicy.Scoped;
+import dev.aisle.campaign.campaigns.worth.DecisionSettings;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Comparator;

@@ -1,12 +1,12 @@
 package dev.aisle.campaign.placements.usecase;
 
+import dev.aisle.campaign.campaigns.contacts.SaidByPerson;
 import dev.aisle.campaign.campaigns.domain.definition.Definition;
 import dev.aisle.campaign.experiments.domain.RankingFlag;
-import dev.aisle.campaign.feedback.domain.SaidByPerson;
-import dev.aisle.campaign.flags.domain.Asker;
-import dev.aisle.campaign.flags.domain.Evaluation;
-import dev.aisle.campaign.flags.domain.InExperiments;
-import dev.aisle.campaign.flags.usecase.EvaluateFlag;
+import dev.aisle.campaign.experiments.flags.domain.Asker;
+import dev.aisle.campaign.experiments.flags.domain.Evaluation;
+import dev.aisle.campaign.experiments.flags.domain.InExperiments;
+import dev.aisle.campaign.experiments.flags.usecase.EvaluateFlag;
 import dev.aisle.campaign.placements.domain.Choice;
 import dev.aisle.campaign.placements.domain.DecisionRequest;
 import dev.aisle.campaign.placements.domain.Situation;
@@ -33,7 +33,7 @@ import java.util.stream.Stream;
 
 /** Finds out about the person and chooses a campaign. Reads only; what it chose is recorded later, or not at all. */
 @ApplicationScoped
-public class ChooseCampaign {
+class ChooseCampaign {
     private final Contenders contenders;
     private final CapsOverAll caps;
     private final ReadPeople readPeople;

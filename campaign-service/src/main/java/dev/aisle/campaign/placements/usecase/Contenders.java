@@ -1,19 +1,20 @@
 package dev.aisle.campaign.placements.usecase;
 
-import dev.aisle.campaign.bandits.usecase.CurrentShares;
-import dev.aisle.campaign.budgets.domain.Allowance;
-import dev.aisle.campaign.budgets.usecase.Allowances;
+import dev.aisle.campaign.campaigns.budgets.Allowance;
+import dev.aisle.campaign.campaigns.budgets.Allowances;
 import dev.aisle.campaign.campaigns.domain.Variation;
 import dev.aisle.campaign.campaigns.domain.definition.Definition;
 import dev.aisle.campaign.campaigns.usecase.RunningCampaigns;
 import dev.aisle.campaign.campaigns.usecase.RunningCampaigns.Running;
-import dev.aisle.campaign.decisions.store.LineupRepository;
+import dev.aisle.campaign.campaigns.worth.DecisionSettings;
+import dev.aisle.campaign.campaigns.worth.MeasuredEffects;
+import dev.aisle.campaign.offers.coupons.CouponStandings;
+import dev.aisle.campaign.offers.coupons.CouponStandings.Standing;
+import dev.aisle.campaign.placements.decisions.LineupRepository;
 import dev.aisle.campaign.placements.domain.arbitration.Contender;
-import dev.aisle.campaign.placements.domain.arbitration.MeasuredEffects;
 import dev.aisle.campaign.placements.domain.arbitration.Priors;
 import dev.aisle.campaign.placements.domain.arbitration.Supply;
-import dev.aisle.campaign.placements.store.CouponStandings;
-import dev.aisle.campaign.placements.store.CouponStandings.Standing;
+import dev.aisle.campaign.results.bandits.CurrentShares;
 import dev.aisle.platform.storage.DatabaseWentBack;
 import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;

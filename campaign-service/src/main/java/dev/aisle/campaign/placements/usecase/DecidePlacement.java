@@ -2,12 +2,11 @@ package dev.aisle.campaign.placements.usecase;
 
 import dev.aisle.campaign.placements.domain.Decision;
 import dev.aisle.campaign.placements.domain.DecisionRequest;
-import dev.aisle.campaign.placements.domain.ItemQuery;
-import dev.aisle.campaign.placements.domain.Recommendation;
 import dev.aisle.campaign.placements.usecase.ChooseCampaign.Plan;
 import dev.aisle.campaign.placements.usecase.DecisionOutcome.Decided;
 import dev.aisle.campaign.placements.usecase.RecordDecision.Outcome;
-import dev.aisle.campaign.recommendations.RecommenderGateway;
+import dev.aisle.campaign.shared.recommendations.Recommendation;
+import dev.aisle.campaign.shared.recommendations.RecommenderGateway;
 import dev.aisle.platform.consent.Use;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -66,8 +65,7 @@ public class DecidePlacement {
 
     private Outcome decideOnce(DecisionRequest request) {
         Plan plan = chooseCampaign.choose(request);
-        Recommendation answer =
-                recommender.recommend(ItemQuery.forPerson(plan.situation(), plan.choice(), plan.ranking()));
+        Recommendation answer = recommender.recommend(plan.situation().items(plan.choice(), plan.ranking()));
         Recommendation items = plan.choice().isCrossSell() ? answer.related() : answer;
         Decision decision = Decision.forPerson(
                 idOf(request),
@@ -82,7 +80,7 @@ public class DecidePlacement {
 
     /** Nothing of it is kept or sent: without consent there is no exposure that names a person. */
     private DecisionOutcome forEveryone(DecisionRequest request) {
-        Recommendation items = recommender.recommend(ItemQuery.forEveryone(request));
+        Recommendation items = recommender.recommend(request.itemsForEveryone());
         return new Decided(Decision.forEveryone(idOf(request), request, items));
     }
 

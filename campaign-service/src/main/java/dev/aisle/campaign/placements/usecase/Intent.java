@@ -1,11 +1,11 @@
 package dev.aisle.campaign.placements.usecase;
 
-import dev.aisle.campaign.budgets.domain.Allowance;
+import dev.aisle.campaign.campaigns.budgets.Allowance;
 import dev.aisle.campaign.placements.domain.Choice;
 import dev.aisle.campaign.placements.domain.Decision;
 import dev.aisle.campaign.placements.domain.DecisionRequest;
-import dev.aisle.campaign.placements.domain.Recommendation;
 import dev.aisle.campaign.placements.usecase.ChooseCampaign.Plan;
+import dev.aisle.campaign.shared.recommendations.Recommendation;
 import dev.aisle.platform.tracing.TraceParent;
 import java.util.List;
 import java.util.Map;

@@ -1,37 +1,26 @@
 package dev.aisle.campaign.placements.usecase;
 
-import dev.aisle.campaign.budgets.domain.Allowance;
-import dev.aisle.campaign.budgets.usecase.Allowances;
 import dev.aisle.campaign.campaigns.domain.Campaign;
-import dev.aisle.campaign.campaigns.domain.FrequencyCap;
 import dev.aisle.campaign.campaigns.domain.InVariation;
 import dev.aisle.campaign.experiments.usecase.RecordExposure;
-import dev.aisle.campaign.people.store.PersonRepository;
+import dev.aisle.campaign.people.PersonRepository;
 import dev.aisle.campaign.placements.domain.Choice;
-import dev.aisle.campaign.placements.domain.arbitration.Arbitration;
 import dev.aisle.campaign.placements.domain.arbitration.Contender;
 import dev.aisle.campaign.placements.domain.arbitration.Rule;
 import dev.aisle.campaign.placements.store.DecisionRepository;
-import dev.aisle.campaign.placements.store.PersonReader;
 import dev.aisle.campaign.placements.store.Recorded;
 import dev.aisle.campaign.placements.store.Recorded.Earlier;
 import dev.aisle.campaign.placements.usecase.ChooseCampaign.Plan;
 import dev.aisle.campaign.placements.usecase.DecisionOutcome.Decided;
 import dev.aisle.campaign.placements.usecase.DecisionOutcome.IdTaken;
 import dev.aisle.campaign.placements.usecase.RecordDecision.Outcome;
-import dev.aisle.campaign.reports.domain.Assigned;
-import dev.aisle.campaign.reports.usecase.RecordAssignment;
-import dev.aisle.contracts.Topic;
-import dev.aisle.contracts.exposures.v1.Exposure;
-import dev.aisle.platform.storage.Outbox;
-import dev.aisle.platform.tracing.BatchTraces;
+import dev.aisle.campaign.results.responses.Assigned;
+import dev.aisle.campaign.results.responses.RecordAssignment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,54 +29,35 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jspecify.annotations.Nullable;
 
 /** Keeps decisions and sends their exposures, in one transaction under the locks of their people. */
 @ApplicationScoped
 class KeepDecisions {
     private final PersonRepository people;
     private final DecisionRepository decisions;
-    private final PersonReader reader;
-    private final Allowances allowances;
-    private final Contenders contenders;
-    private final CapsOverAll caps;
-    private final Arbitration arbitration;
+    private final LimitsNow limits;
     private final RecordAssignment recordAssignment;
     private final RecordExposure recordExposure;
     private final ConsentCheck consentCheck;
-    private final Outbox outbox;
-    private final BatchTraces traces;
-    private final String tenant;
+    private final SendExposures sendExposures;
     private final InstantSource clock;
 
     KeepDecisions(
             PersonRepository people,
             DecisionRepository decisions,
-            PersonReader reader,
-            Allowances allowances,
-            Contenders contenders,
-            CapsOverAll caps,
+            LimitsNow limits,
             RecordAssignment recordAssignment,
             RecordExposure recordExposure,
             ConsentCheck consentCheck,
-            Outbox outbox,
-            BatchTraces traces,
-            @ConfigProperty(name = "aisle.tenant") String tenant,
+            SendExposures sendExposures,
             InstantSource clock) {
         this.people = people;
         this.decisions = decisions;
-        this.reader = reader;
-        this.allowances = allowances;
-        this.contenders = contenders;
-        this.caps = caps;
-        this.arbitration = new Arbitration(caps.policy());
+        this.limits = limits;
         this.recordAssignment = recordAssignment;
         this.recordExposure = recordExposure;
         this.consentCheck = consentCheck;
-        this.outbox = outbox;
-        this.traces = traces;
-        this.tenant = tenant;
+        this.sendExposures = sendExposures;
         this.clock = clock;
     }
 
@@ -123,8 +93,8 @@ class KeepDecisions {
                     allowed -> consents.put(intent, allowed), () -> outcomes.put(intent, new Outcome.NotAllowed()));
         }
         outcomes.putAll(earlier(open(locked, outcomes)));
-        outcomes.putAll(beyondCaps(open(locked, outcomes), now));
-        outcomes.putAll(usedUp(open(locked, outcomes)));
+        outcomes.putAll(limits.beyondCaps(open(locked, outcomes), now));
+        outcomes.putAll(limits.usedUp(open(locked, outcomes)));
         List<Intent> left = open(locked, outcomes);
         Set<String> added = decisions.add(left.stream()
                 .map(intent -> recorded(intent, consents.getOrDefault(intent, 0L), now))
@@ -135,7 +105,7 @@ class KeepDecisions {
                 kept.add(intent);
                 outcomes.put(intent, new Outcome.Answered(new Decided(intent.decision)));
             } else {
-                intent.allowance().ifPresent(allowances::giveBack);
+                limits.giveBack(intent);
                 outcomes.put(intent, new Outcome.Answered(notAdded(intent)));
             }
         }
@@ -144,22 +114,8 @@ class KeepDecisions {
         recordExposure.record(kept.stream()
                 .flatMap(intent -> intent.plan.experiments().seen(experimentsOf(intent), now).stream())
                 .toList());
-        expose(kept, consents, now);
+        sendExposures.of(kept, consents, now);
         return outcomes;
-    }
-
-    /** Each goes on with the trace of the request that it is of. */
-    private void expose(List<Intent> kept, Map<Intent, Long> consents, Instant now) {
-        List<Exposure> exposures = new ArrayList<>();
-        Map<String, String> traced = new HashMap<>();
-        for (Intent intent : kept) {
-            if (Exposures.shownAnything(intent.plan.choice(), intent.decision)) {
-                Exposure exposure = exposure(intent, consents.getOrDefault(intent, 0L), now);
-                exposures.add(exposure);
-                intent.goesOn(exposure.getPseudonym(), traced);
-            }
-        }
-        traces.over(traced, () -> outbox.put(Topic.EXPOSURES, Exposure::getPseudonym, exposures));
     }
 
     /** An id that was made here is there already when an attempt went through of which nobody heard. */
@@ -180,67 +136,6 @@ class KeepDecisions {
             earlier.ifPresent(
                     one -> outcomes.put(intent, new Outcome.Answered(RecordDecision.answer(one, intent.request()))));
         }
-        return outcomes;
-    }
-
-    /** Those whose people have got enough since the choice. */
-    private Map<Intent, Outcome> beyondCaps(List<Intent> open, Instant now) {
-        Map<String, Instant> after = new HashMap<>();
-        open.forEach(intent -> window(intent).ifPresent(window -> after.put(intent.subject(), now.minus(window))));
-        if (after.isEmpty()) {
-            return Map.of();
-        }
-        Map<String, Map<String, List<Instant>>> shown =
-                reader.shown(after, caps.longestWindow().isPresent());
-        Map<Intent, Outcome> outcomes = new HashMap<>();
-        open.stream()
-                .filter(intent -> after.containsKey(intent.subject()))
-                .filter(intent -> !within(intent, shown.getOrDefault(intent.subject(), Map.of()), now))
-                .forEach(intent -> outcomes.put(intent, new Outcome.CapReached()));
-        return outcomes;
-    }
-
-    private @Nullable FrequencyCap cap(Intent intent) {
-        Campaign campaign = intent.plan.choice().campaign();
-        return campaign == null
-                ? null
-                : intent.plan.situation().said().lowered(campaign).frequencyCap();
-    }
-
-    /** How far back showings count for it; empty when there is no cap, or no campaign. */
-    private Optional<Duration> window(Intent intent) {
-        return intent.plan.choice().campaign() == null
-                ? Optional.empty()
-                : Stream.concat(Stream.ofNullable(cap(intent)).map(FrequencyCap::window), caps.longestWindow().stream())
-                        .max(Comparator.naturalOrder());
-    }
-
-    private boolean within(Intent intent, Map<String, List<Instant>> shown, Instant now) {
-        FrequencyCap cap = cap(intent);
-        Campaign campaign = intent.plan.choice().campaign();
-        List<Instant> own = campaign == null ? List.of() : shown.getOrDefault(campaign.id(), List.of());
-        return (cap == null || cap.allows(own, now)) && !arbitration.reached(shown, now);
-    }
-
-    /** Takes what giving them needs; those for which nothing is left. */
-    private Map<Intent, Outcome> usedUp(List<Intent> open) {
-        Map<Allowance, List<Intent>> wanted = new HashMap<>();
-        open.forEach(intent -> intent.allowance()
-                .ifPresent(allowance -> wanted.computeIfAbsent(allowance, _ -> new ArrayList<>())
-                        .add(intent)));
-        if (wanted.isEmpty()) {
-            return Map.of();
-        }
-        Map<Intent, Outcome> outcomes = new HashMap<>();
-        Map<Allowance, Integer> numbers = new HashMap<>();
-        wanted.forEach((allowance, intents) -> numbers.put(allowance, intents.size()));
-        allowances.take(numbers).forEach((allowance, taken) -> {
-            List<Intent> intents = wanted.getOrDefault(allowance, List.of());
-            if (taken.outcome() == Allowances.Outcome.USED_UP) {
-                contenders.usedUp(allowance);
-            }
-            intents.stream().skip(taken.number()).forEach(one -> outcomes.put(one, new Outcome.CapReached()));
-        });
         return outcomes;
     }
 
@@ -270,13 +165,6 @@ class KeepDecisions {
                 intent.decision,
                 Traces.of(intent.plan, intent.recommendation, consentVersion),
                 now);
-    }
-
-    private Exposure exposure(Intent intent, long consentVersion, Instant now) {
-        return Exposures.of(intent.plan, intent.decision, intent.recommendation, now)
-                .setTenant(tenant)
-                .setConsentVersion(consentVersion)
-                .build();
     }
 
     private static Stream<Assigned> assigned(Intent intent, Instant now) {

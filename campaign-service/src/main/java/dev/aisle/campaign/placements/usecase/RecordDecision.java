@@ -2,13 +2,13 @@ package dev.aisle.campaign.placements.usecase;
 
 import dev.aisle.campaign.placements.domain.Decision;
 import dev.aisle.campaign.placements.domain.DecisionRequest;
-import dev.aisle.campaign.placements.domain.Recommendation;
 import dev.aisle.campaign.placements.store.DecisionRepository;
 import dev.aisle.campaign.placements.store.Recorded.Earlier;
 import dev.aisle.campaign.placements.usecase.ChooseCampaign.Plan;
 import dev.aisle.campaign.placements.usecase.DecisionOutcome.Decided;
 import dev.aisle.campaign.placements.usecase.DecisionOutcome.IdTaken;
 import dev.aisle.campaign.shared.Together;
+import dev.aisle.campaign.shared.recommendations.Recommendation;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,7 +23,7 @@ import java.util.Set;
 
 /** Keeps decisions, and answers when they are kept: those that come at the same time in one transaction. */
 @ApplicationScoped
-public class RecordDecision {
+class RecordDecision {
     private static final int LANES = 1;
     private static final int MOST = 64;
     private static final Duration APART = Duration.ofMillis(3);

@@ -1,11 +1,11 @@
 package dev.aisle.campaign.placements.usecase;
 
 import dev.aisle.campaign.campaigns.domain.Campaign;
-import dev.aisle.campaign.decisions.domain.DecisionTrace.Versions;
-import dev.aisle.campaign.decisions.domain.KeptTrace;
-import dev.aisle.campaign.decisions.domain.Places;
-import dev.aisle.campaign.placements.domain.Recommendation;
+import dev.aisle.campaign.placements.decisions.DecisionTrace.Versions;
+import dev.aisle.campaign.placements.decisions.KeptTrace;
+import dev.aisle.campaign.placements.decisions.Places;
 import dev.aisle.campaign.placements.usecase.ChooseCampaign.Plan;
+import dev.aisle.campaign.shared.recommendations.Recommendation;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.aisle.campaign.placements.usecase;
 
 import dev.aisle.campaign.campaigns.domain.definition.Definition;
-import dev.aisle.campaign.people.domain.Person;
+import dev.aisle.campaign.people.Person;
 import dev.aisle.campaign.placements.domain.DecisionRequest;
 import dev.aisle.campaign.placements.domain.arbitration.Contender;
 import dev.aisle.campaign.placements.domain.arbitration.Rule;

@@ -1,15 +1,15 @@
 package dev.aisle.campaign.placements.usecase;
 
+import dev.aisle.campaign.campaigns.content.ContentLimitException;
+import dev.aisle.campaign.campaigns.content.ContentValues;
+import dev.aisle.campaign.campaigns.content.WriteTexts;
 import dev.aisle.campaign.campaigns.domain.Campaign;
-import dev.aisle.campaign.campaigns.domain.Language;
 import dev.aisle.campaign.campaigns.domain.Wording;
-import dev.aisle.campaign.content.domain.ContentLimitException;
-import dev.aisle.campaign.content.domain.ContentValues;
-import dev.aisle.campaign.content.usecase.WriteTexts;
 import dev.aisle.campaign.placements.domain.Choice;
 import dev.aisle.campaign.placements.domain.Content;
-import dev.aisle.campaign.placements.domain.Recommendation;
-import dev.aisle.campaign.placements.domain.RecommendedItem;
+import dev.aisle.campaign.shared.Language;
+import dev.aisle.campaign.shared.recommendations.Recommendation;
+import dev.aisle.campaign.shared.recommendations.RecommendedItem;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;

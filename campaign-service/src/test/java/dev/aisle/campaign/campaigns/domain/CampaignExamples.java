@@ -1,5 +1,6 @@
 package dev.aisle.campaign.campaigns.domain;
 
+import dev.aisle.campaign.shared.Language;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -5,6 +5,7 @@ import static dev.aisle.campaign.campaigns.domain.CampaignExamples.variation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.aisle.campaign.shared.Language;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.aisle.campaign.campaigns.content.TemplateSandbox;
+import dev.aisle.campaign.campaigns.content.TemplateSandbox.Checked;
 import dev.aisle.campaign.campaigns.domain.CampaignKind;
 import dev.aisle.campaign.campaigns.domain.reading.DefinitionReader;
 import dev.aisle.campaign.campaigns.domain.reading.Reading;
 import dev.aisle.campaign.campaigns.edge.DefinitionText.UnreadableTextException;
-import dev.aisle.campaign.content.usecase.TemplateSandbox;
-import dev.aisle.campaign.content.usecase.TemplateSandbox.Checked;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;

@@ -9,13 +9,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.aisle.algorithms.contact.ContactPolicy;
 import dev.aisle.campaign.campaigns.domain.Campaign;
 import dev.aisle.campaign.campaigns.domain.CampaignStatus;
-import dev.aisle.campaign.campaigns.domain.Language;
-import dev.aisle.campaign.people.domain.Person;
+import dev.aisle.campaign.people.Person;
 import dev.aisle.campaign.placements.domain.Choice.HeldOut;
 import dev.aisle.campaign.placements.domain.Choice.NoCampaign;
 import dev.aisle.campaign.placements.domain.Choice.Offer;
 import dev.aisle.campaign.placements.domain.arbitration.Arbitration;
 import dev.aisle.campaign.placements.domain.arbitration.ContenderExamples;
+import dev.aisle.campaign.shared.Language;
 import dev.aisle.contracts.recommender.v1.Reranking;
 import java.time.Duration;
 import java.time.Instant;
@@ -121,11 +121,10 @@ class ChoiceTest {
     void theComparisonGroupOfACrossSellIsAskedItemsForAsIfThereWereNone() {
         Situation past = at("home", new Person(Map.of(), 1, List.of("milk")));
 
-        assertThat(ItemQuery.forPerson(
-                                past, new Offer(crossSell(), variation("only", 1), 1), Reranking.getDefaultInstance())
+        assertThat(past.items(new Offer(crossSell(), variation("only", 1), 1), Reranking.getDefaultInstance())
                         .contextItems())
                 .containsExactly("milk");
-        assertThat(ItemQuery.forPerson(past, new HeldOut(crossSell(), 0.05), Reranking.getDefaultInstance())
+        assertThat(past.items(new HeldOut(crossSell(), 0.05), Reranking.getDefaultInstance())
                         .contextItems())
                 .isEmpty();
         assertThat(new HeldOut(crossSell(), 0.05).isCrossSell()).isFalse();

@@ -5,9 +5,9 @@ public enum JourneyCrash {
     /** Journeys begin by events; nothing of that is committed. */
     BEGUN_NOT_COMMITTED(JourneyCrash.BASE + "JourneyWork", "keep", false, 1),
     /** They are committed, and the broker doesn't know yet that the events were read. */
-    BEGUN_NOT_ACKNOWLEDGED("dev.aisle.campaign.triggers.usecase.FollowHappenings_Subclass", "follow", false, 1),
+    BEGUN_NOT_ACKNOWLEDGED("dev.aisle.campaign.delivery.triggers.FollowHappenings_Subclass", "follow", false, 1),
     /** Journeys that are due are held by a lease, and nothing else. */
-    CLAIMED("dev.aisle.campaign.journeys.store.TimerRepository", "claim", false, 1),
+    CLAIMED("dev.aisle.campaign.delivery.journeys.store.TimerRepository", "claim", false, 1),
     /** Some messages of a batch are queued, the others aren't; nothing is committed. */
     SOME_QUEUED(JourneyCrash.BASE + "RunProgram", "run", true, 5),
     /** All messages are queued and the journeys stand further on; nothing is committed. */
@@ -15,7 +15,7 @@ public enum JourneyCrash {
     /** All of that is committed. */
     COMMITTED(JourneyCrash.BASE + "TakeOn_Subclass", "all", false, 1);
 
-    private static final String BASE = "dev.aisle.campaign.journeys.usecase.";
+    private static final String BASE = "dev.aisle.campaign.delivery.journeys.usecase.";
 
     private final String className;
     private final String method;

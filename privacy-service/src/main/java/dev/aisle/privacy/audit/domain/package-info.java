@@ -5,3 +5,4 @@
 package dev.aisle.privacy.audit.domain;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.aisle.privacy.audit.edge;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.aisle.privacy.audit.store;
 
 import org.jspecify.annotations.NullMarked;
+

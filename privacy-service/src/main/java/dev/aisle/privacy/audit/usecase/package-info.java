@@ -5,3 +5,4 @@
 package dev.aisle.privacy.audit.usecase;
 
 import org.jspecify.annotations.NullMarked;
+

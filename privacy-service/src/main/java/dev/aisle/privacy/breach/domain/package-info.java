@@ -5,3 +5,4 @@
 package dev.aisle.privacy.breach.domain;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.aisle.privacy.breach.edge;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.aisle.privacy.breach.usecase;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.aisle.privacy.consent.domain;
 
 import org.jspecify.annotations.NullMarked;
+

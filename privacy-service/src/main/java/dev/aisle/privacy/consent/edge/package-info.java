@@ -5,3 +5,4 @@
 package dev.aisle.privacy.consent.edge;
 
 import org.jspecify.annotations.NullMarked;
+

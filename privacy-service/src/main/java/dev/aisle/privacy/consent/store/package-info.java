@@ -5,3 +5,4 @@
 package dev.aisle.privacy.consent.store;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.aisle.privacy.consent.usecase;
 
 import org.jspecify.annotations.NullMarked;
+

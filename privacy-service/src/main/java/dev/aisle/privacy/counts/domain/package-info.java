@@ -5,3 +5,4 @@
 package dev.aisle.privacy.counts.domain;
 
 import org.jspecify.annotations.NullMarked;
+

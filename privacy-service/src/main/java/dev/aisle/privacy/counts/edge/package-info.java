@@ -5,3 +5,4 @@
 package dev.aisle.privacy.counts.edge;
 
 import org.jspecify.annotations.NullMarked;
+

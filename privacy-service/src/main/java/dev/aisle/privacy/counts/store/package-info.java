@@ -5,3 +5,4 @@
 package dev.aisle.privacy.counts.store;
 
 import org.jspecify.annotations.NullMarked;
+

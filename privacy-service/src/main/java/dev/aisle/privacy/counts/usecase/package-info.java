@@ -5,3 +5,4 @@
 package dev.aisle.privacy.counts.usecase;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.aisle.privacy.datamap.domain;
 
 import org.jspecify.annotations.NullMarked;
+

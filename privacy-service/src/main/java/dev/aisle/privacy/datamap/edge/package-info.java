@@ -5,3 +5,4 @@
 package dev.aisle.privacy.datamap.edge;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.aisle.privacy.enforcement.domain;
 
 import org.jspecify.annotations.NullMarked;
+

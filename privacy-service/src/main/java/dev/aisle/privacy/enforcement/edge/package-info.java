@@ -5,3 +5,4 @@
 package dev.aisle.privacy.enforcement.edge;
 
 import org.jspecify.annotations.NullMarked;
+

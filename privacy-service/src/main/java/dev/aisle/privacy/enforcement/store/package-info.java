@@ -5,3 +5,4 @@
 package dev.aisle.privacy.enforcement.store;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.aisle.privacy.enforcement.usecase;
 
 import org.jspecify.annotations.NullMarked;
+

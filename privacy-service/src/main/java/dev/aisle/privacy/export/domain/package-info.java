@@ -5,3 +5,4 @@
 package dev.aisle.privacy.export.domain;
 
 import org.jspecify.annotations.NullMarked;
+

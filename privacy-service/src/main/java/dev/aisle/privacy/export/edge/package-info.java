@@ -5,3 +5,4 @@
 package dev.aisle.privacy.export.edge;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.aisle.privacy.export.store;
 
 import org.jspecify.annotations.NullMarked;
+

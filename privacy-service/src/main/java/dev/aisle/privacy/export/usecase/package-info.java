@@ -5,3 +5,4 @@
 package dev.aisle.privacy.export.usecase;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.aisle.privacy.graph.domain;
 
 import org.jspecify.annotations.NullMarked;
+

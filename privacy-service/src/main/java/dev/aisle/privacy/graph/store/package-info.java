@@ -5,3 +5,4 @@
 package dev.aisle.privacy.graph.store;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.aisle.privacy.graph.usecase;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.aisle.privacy.opendsr.domain;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.aisle.privacy.opendsr.edge;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.aisle.privacy.opendsr.store;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.aisle.privacy.opendsr.usecase;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.aisle.privacy.overview.edge;
 
 import org.jspecify.annotations.NullMarked;
+

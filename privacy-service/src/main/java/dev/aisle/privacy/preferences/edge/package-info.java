@@ -5,3 +5,4 @@
 package dev.aisle.privacy.preferences.edge;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.aisle.privacy.pseudonyms.domain;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.aisle.privacy.pseudonyms.edge;
 
 import org.jspecify.annotations.NullMarked;
+

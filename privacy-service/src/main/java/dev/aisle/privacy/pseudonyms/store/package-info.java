@@ -5,3 +5,4 @@
 package dev.aisle.privacy.pseudonyms.store;
 
 import org.jspecify.annotations.NullMarked;
+

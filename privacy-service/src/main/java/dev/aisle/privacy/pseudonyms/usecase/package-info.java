@@ -5,3 +5,4 @@
 package dev.aisle.privacy.pseudonyms.usecase;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.aisle.privacy.request.domain;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.aisle.privacy.request.edge;
 
 import org.jspecify.annotations.NullMarked;
+

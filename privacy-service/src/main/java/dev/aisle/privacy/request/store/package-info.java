@@ -5,3 +5,4 @@
 package dev.aisle.privacy.request.store;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.aisle.privacy.request.usecase;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.aisle.privacy.retention.domain;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.aisle.privacy.retention.edge;
 
 import org.jspecify.annotations.NullMarked;
+

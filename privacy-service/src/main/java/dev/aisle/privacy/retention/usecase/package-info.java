@@ -5,3 +5,4 @@
 package dev.aisle.privacy.retention.usecase;
 
 import org.jspecify.annotations.NullMarked;
+

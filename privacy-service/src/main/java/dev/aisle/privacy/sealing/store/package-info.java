@@ -3,3 +3,4 @@
 package dev.aisle.privacy.sealing.store;
 
 import org.jspecify.annotations.NullMarked;
+

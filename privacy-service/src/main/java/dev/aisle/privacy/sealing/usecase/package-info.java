@@ -6,3 +6,4 @@
 package dev.aisle.privacy.sealing.usecase;
 
 import org.jspecify.annotations.NullMarked;
+

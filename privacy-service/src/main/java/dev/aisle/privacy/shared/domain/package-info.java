@@ -5,3 +5,4 @@
 package dev.aisle.privacy.shared.domain;
 
 import org.jspecify.annotations.NullMarked;
+

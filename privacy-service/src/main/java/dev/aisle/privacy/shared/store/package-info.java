@@ -5,3 +5,4 @@
 package dev.aisle.privacy.shared.store;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.aisle.privacy.shared.usecase;
 
 import org.jspecify.annotations.NullMarked;
+

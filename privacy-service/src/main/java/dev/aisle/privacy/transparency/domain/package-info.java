@@ -5,3 +5,4 @@
 package dev.aisle.privacy.transparency.domain;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.aisle.privacy.transparency.edge;
 
 import org.jspecify.annotations.NullMarked;
+

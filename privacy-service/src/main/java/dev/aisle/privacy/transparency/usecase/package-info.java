@@ -5,3 +5,4 @@
 package dev.aisle.privacy.transparency.usecase;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.aisle.privacy.vault.domain;
 
 import org.jspecify.annotations.NullMarked;
+

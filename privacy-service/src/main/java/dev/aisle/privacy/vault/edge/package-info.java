@@ -5,3 +5,4 @@
 package dev.aisle.privacy.vault.edge;
 
 import org.jspecify.annotations.NullMarked;
+

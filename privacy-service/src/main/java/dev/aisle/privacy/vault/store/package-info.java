@@ -5,3 +5,4 @@
 package dev.aisle.privacy.vault.store;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.aisle.privacy.vault.usecase;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -1,7 +1,7 @@
 package dev.aisle.campaign.campaigns.domain.definition;
 
 import dev.aisle.algorithms.bandits.ContextualArms.Policy;
-import dev.aisle.campaign.people.domain.Person;
+import dev.aisle.campaign.people.Person;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.aisle.campaign.campaigns.domain.definition;
 
-import dev.aisle.campaign.people.domain.Person;
+import dev.aisle.campaign.people.Person;
 import java.util.List;
 import java.util.Set;
 

@@ -1,10 +1,10 @@
 package dev.aisle.campaign.campaigns.domain.reading;
 
 import dev.aisle.campaign.campaigns.domain.Campaign;
-import dev.aisle.campaign.campaigns.domain.Language;
 import dev.aisle.campaign.campaigns.domain.Variation;
 import dev.aisle.campaign.campaigns.domain.Wording;
 import dev.aisle.campaign.campaigns.domain.definition.Channel;
+import dev.aisle.campaign.shared.Language;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;

@@ -2,8 +2,6 @@ package dev.aisle.campaign.placements.domain.arbitration;
 
 import dev.aisle.algorithms.contact.ContactPolicy;
 import dev.aisle.algorithms.contact.ContactPolicy.Contact;
-import dev.aisle.campaign.bandits.domain.Epoch;
-import dev.aisle.campaign.bandits.domain.Shares;
 import dev.aisle.campaign.campaigns.domain.Assignment;
 import dev.aisle.campaign.campaigns.domain.Campaign;
 import dev.aisle.campaign.campaigns.domain.CampaignStatus;
@@ -11,6 +9,8 @@ import dev.aisle.campaign.campaigns.domain.FrequencyCap;
 import dev.aisle.campaign.campaigns.domain.Variation;
 import dev.aisle.campaign.placements.domain.Choice;
 import dev.aisle.campaign.placements.domain.Situation;
+import dev.aisle.campaign.results.bandits.Epoch;
+import dev.aisle.campaign.results.bandits.Shares;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package dev.aisle.campaign.placements.domain.arbitration;
 
-import dev.aisle.campaign.bandits.domain.Shares;
-import dev.aisle.campaign.budgets.domain.Allowance;
+import dev.aisle.campaign.campaigns.budgets.Allowance;
 import dev.aisle.campaign.campaigns.domain.Campaign;
+import dev.aisle.campaign.results.bandits.Shares;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.aisle.algorithms.bandits.ContextualArms.Policy;
 import dev.aisle.campaign.campaigns.domain.definition.BanditPlan;
 import dev.aisle.campaign.campaigns.domain.definition.BanditPlan.Reward;
-import dev.aisle.campaign.people.domain.Person;
+import dev.aisle.campaign.people.Person;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -13,7 +13,7 @@ import dev.aisle.campaign.campaigns.domain.definition.Definition;
 import dev.aisle.campaign.campaigns.domain.definition.JourneyPlan;
 import dev.aisle.campaign.campaigns.domain.definition.JourneyStep;
 import dev.aisle.campaign.campaigns.domain.definition.SinceEntry;
-import dev.aisle.campaign.people.domain.Person;
+import dev.aisle.campaign.people.Person;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;

@@ -1,7 +1,0 @@
-/**
- * Ads over HTTP. Parses, delegates, answers.
- */
-@NullMarked
-package dev.aisle.campaign.ads.edge;
-
-import org.jspecify.annotations.NullMarked;

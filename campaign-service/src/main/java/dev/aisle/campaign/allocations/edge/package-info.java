@@ -1,5 +1,0 @@
-/** Allocations over HTTP. */
-@NullMarked
-package dev.aisle.campaign.allocations.edge;
-
-import org.jspecify.annotations.NullMarked;

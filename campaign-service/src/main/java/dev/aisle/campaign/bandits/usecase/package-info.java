@@ -1,7 +1,0 @@
-/**
- * Learns from what was shown, and says it.
- */
-@NullMarked
-package dev.aisle.campaign.bandits.usecase;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,6 @@
+/** How often a campaign may be given, by its caps and its money. */
+@NullMarked
+package dev.aisle.campaign.campaigns.budgets;
+
+import org.jspecify.annotations.NullMarked;
+

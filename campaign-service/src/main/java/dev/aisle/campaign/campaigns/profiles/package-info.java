@@ -1,0 +1,6 @@
+/** profile-service, asked whether the segments that campaigns name are there. */
+@NullMarked
+package dev.aisle.campaign.campaigns.profiles;
+
+import org.jspecify.annotations.NullMarked;
+

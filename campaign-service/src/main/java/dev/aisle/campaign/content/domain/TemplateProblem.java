@@ -1,8 +1,0 @@
-package dev.aisle.campaign.content.domain;
-
-/**
- * Why a template is refused.
- *
- * @param line of the template, from 1
- */
-public record TemplateProblem(int line, String message, String fix) {}

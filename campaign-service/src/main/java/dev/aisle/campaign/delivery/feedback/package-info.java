@@ -1,0 +1,5 @@
+/** What shoppers say to campaigns, and how it is taken. */
+@NullMarked
+package dev.aisle.campaign.delivery.feedback;
+
+import org.jspecify.annotations.NullMarked;

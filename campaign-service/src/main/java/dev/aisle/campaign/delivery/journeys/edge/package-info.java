@@ -1,0 +1,8 @@
+/**
+ * The timers of this process and what marketers see of journeys.
+ */
+@NullMarked
+package dev.aisle.campaign.delivery.journeys.edge;
+
+import org.jspecify.annotations.NullMarked;
+

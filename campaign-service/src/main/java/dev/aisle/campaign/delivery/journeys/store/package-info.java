@@ -1,0 +1,8 @@
+/**
+ * Journeys in the database: one row a person and occasion, found by the campaign and the moment at which it is due.
+ */
+@NullMarked
+package dev.aisle.campaign.delivery.journeys.store;
+
+import org.jspecify.annotations.NullMarked;
+

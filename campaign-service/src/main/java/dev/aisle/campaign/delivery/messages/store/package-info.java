@@ -1,0 +1,8 @@
+/**
+ * The ledger of messages and who gets none. Every method is one statement or joins the caller's transaction.
+ */
+@NullMarked
+package dev.aisle.campaign.delivery.messages.store;
+
+import org.jspecify.annotations.NullMarked;
+

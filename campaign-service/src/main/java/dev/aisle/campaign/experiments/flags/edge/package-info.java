@@ -1,0 +1,8 @@
+/**
+ * Flags over HTTP: OFREP, GrowthBook's payload, and what the shop's people call.
+ */
+@NullMarked
+package dev.aisle.campaign.experiments.flags.edge;
+
+import org.jspecify.annotations.NullMarked;
+

@@ -1,0 +1,8 @@
+/**
+ * Flags and the keys of clients in the database.
+ */
+@NullMarked
+package dev.aisle.campaign.experiments.flags.store;
+
+import org.jspecify.annotations.NullMarked;
+

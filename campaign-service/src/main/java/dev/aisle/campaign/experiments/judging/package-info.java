@@ -1,0 +1,8 @@
+/**
+ * Statements that the figures of an experiment allow: effects, health, a decision and its words.
+ */
+@NullMarked
+package dev.aisle.campaign.experiments.judging;
+
+import org.jspecify.annotations.NullMarked;
+

@@ -1,0 +1,8 @@
+/**
+ * Metrics of experiments: what of which events counts for a unit, defined once in a file.
+ */
+@NullMarked
+package dev.aisle.campaign.experiments.metrics;
+
+import org.jspecify.annotations.NullMarked;
+

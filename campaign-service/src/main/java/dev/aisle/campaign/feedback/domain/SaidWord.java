@@ -1,6 +1,0 @@
-package dev.aisle.campaign.feedback.domain;
-
-import java.time.Instant;
-
-/** One of the words that change what somebody gets: useful, not for me, too often. */
-public record SaidWord(String campaign, String word, Instant at) {}

@@ -1,0 +1,6 @@
+/** Which offer each person of an audience gets so that they bring the most within a budget. */
+@NullMarked
+package dev.aisle.campaign.offers.allocations;
+
+import org.jspecify.annotations.NullMarked;
+

@@ -1,0 +1,6 @@
+/** How a decision came about, in what is kept and in words. */
+@NullMarked
+package dev.aisle.campaign.placements.decisions;
+
+import org.jspecify.annotations.NullMarked;
+

@@ -1,7 +1,0 @@
-/**
- * Asks the log about a policy that isn't in force.
- */
-@NullMarked
-package dev.aisle.campaign.policies.usecase;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,8 @@
+/**
+ * What a campaign achieved, as far as it may be told and as far as figures allow.
+ */
+@NullMarked
+package dev.aisle.campaign.results.reports;
+
+import org.jspecify.annotations.NullMarked;
+

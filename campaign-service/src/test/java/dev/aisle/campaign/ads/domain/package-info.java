@@ -1,4 +1,0 @@
-/**
- * Tests of the auction, relevance and pace. No clock but the given one.
- */
-package dev.aisle.campaign.ads.domain;

@@ -1,3 +1,0 @@
-/** What figures allow to say. */
-@org.jspecify.annotations.NullMarked
-package dev.aisle.campaign.analysis.domain;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.aisle.campaign.budgets.usecase;
-
-import org.jspecify.annotations.NullMarked;

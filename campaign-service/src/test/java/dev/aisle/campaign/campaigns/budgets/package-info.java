@@ -1,0 +1,5 @@
+@NullMarked
+package dev.aisle.campaign.campaigns.budgets;
+
+import org.jspecify.annotations.NullMarked;
+

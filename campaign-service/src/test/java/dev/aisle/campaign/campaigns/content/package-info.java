@@ -1,0 +1,4 @@
+/**
+ * Tests of this package.
+ */
+package dev.aisle.campaign.campaigns.content;

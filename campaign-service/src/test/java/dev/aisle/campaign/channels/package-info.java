@@ -1,4 +1,0 @@
-@NullMarked
-package dev.aisle.campaign.channels;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-/**
- * Tests of what a coupon takes off. No clock but the given one.
- */
-package dev.aisle.campaign.coupons.domain;

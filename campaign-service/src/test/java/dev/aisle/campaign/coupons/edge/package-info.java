@@ -1,4 +1,0 @@
-/**
- * Tests of what holds codes back. No service runs.
- */
-package dev.aisle.campaign.coupons.edge;

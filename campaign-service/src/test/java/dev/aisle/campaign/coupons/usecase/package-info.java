@@ -1,4 +1,0 @@
-/**
- * Tests of what happens when many want the same. A real database, and two of everything that a replica has.
- */
-package dev.aisle.campaign.coupons.usecase;

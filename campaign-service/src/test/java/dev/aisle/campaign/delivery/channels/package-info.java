@@ -1,0 +1,5 @@
+@NullMarked
+package dev.aisle.campaign.delivery.channels;
+
+import org.jspecify.annotations.NullMarked;
+

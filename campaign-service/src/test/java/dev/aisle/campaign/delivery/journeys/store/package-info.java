@@ -1,0 +1,8 @@
+/**
+ * Tests of the timers in a real database.
+ */
+@NullMarked
+package dev.aisle.campaign.delivery.journeys.store;
+
+import org.jspecify.annotations.NullMarked;
+

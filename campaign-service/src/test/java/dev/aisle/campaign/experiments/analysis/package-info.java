@@ -1,0 +1,3 @@
+/** Reports as pages. */
+@org.jspecify.annotations.NullMarked
+package dev.aisle.campaign.experiments.analysis;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.aisle.campaign.messages.domain;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-/**
- * Tests of this package.
- */
-package dev.aisle.campaign.metrics.domain;
