@@ -3,4 +3,3 @@
 package dev.aisle.campaign.campaigns.budgets;
 
 import org.jspecify.annotations.NullMarked;
-

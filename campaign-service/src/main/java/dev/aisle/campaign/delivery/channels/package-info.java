@@ -6,4 +6,3 @@
 package dev.aisle.campaign.delivery.channels;
 
 import org.jspecify.annotations.NullMarked;
-

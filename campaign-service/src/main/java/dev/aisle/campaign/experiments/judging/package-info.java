@@ -5,4 +5,3 @@
 package dev.aisle.campaign.experiments.judging;
 
 import org.jspecify.annotations.NullMarked;
-

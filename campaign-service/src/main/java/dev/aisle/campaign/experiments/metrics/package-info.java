@@ -5,4 +5,3 @@
 package dev.aisle.campaign.experiments.metrics;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.aisle.campaign.offers.allocations;
 
 import org.jspecify.annotations.NullMarked;
-

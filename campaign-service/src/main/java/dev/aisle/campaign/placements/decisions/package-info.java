@@ -3,4 +3,3 @@
 package dev.aisle.campaign.placements.decisions;
 
 import org.jspecify.annotations.NullMarked;
-

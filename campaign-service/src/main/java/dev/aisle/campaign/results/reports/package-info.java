@@ -5,4 +5,3 @@
 package dev.aisle.campaign.results.reports;
 
 import org.jspecify.annotations.NullMarked;
-

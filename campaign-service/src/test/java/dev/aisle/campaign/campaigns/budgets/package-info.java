@@ -2,4 +2,3 @@
 package dev.aisle.campaign.campaigns.budgets;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -2,4 +2,3 @@
 package dev.aisle.campaign.delivery.channels;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.aisle.campaign.results.reports;
 
 import org.jspecify.annotations.NullMarked;
-

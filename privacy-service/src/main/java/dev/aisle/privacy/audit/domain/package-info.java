@@ -5,4 +5,3 @@
 package dev.aisle.privacy.audit.domain;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.privacy.audit.edge;
 
 import org.jspecify.annotations.NullMarked;
-

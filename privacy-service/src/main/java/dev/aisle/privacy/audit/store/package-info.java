@@ -5,4 +5,3 @@
 package dev.aisle.privacy.audit.store;
 
 import org.jspecify.annotations.NullMarked;
-

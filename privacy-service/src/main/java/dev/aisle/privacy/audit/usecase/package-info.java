@@ -5,4 +5,3 @@
 package dev.aisle.privacy.audit.usecase;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.privacy.breach.domain;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.privacy.breach.edge;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.privacy.breach.usecase;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.privacy.consent.domain;
 
 import org.jspecify.annotations.NullMarked;
-

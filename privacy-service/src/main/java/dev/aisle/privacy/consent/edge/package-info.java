@@ -5,4 +5,3 @@
 package dev.aisle.privacy.consent.edge;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.privacy.consent.store;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.privacy.consent.usecase;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.privacy.counts.domain;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.privacy.counts.edge;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.privacy.counts.store;
 
 import org.jspecify.annotations.NullMarked;
-

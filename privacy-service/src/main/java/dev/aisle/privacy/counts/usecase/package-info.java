@@ -5,4 +5,3 @@
 package dev.aisle.privacy.counts.usecase;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.privacy.datamap.domain;
 
 import org.jspecify.annotations.NullMarked;
-

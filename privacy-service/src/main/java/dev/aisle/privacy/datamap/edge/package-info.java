@@ -5,4 +5,3 @@
 package dev.aisle.privacy.datamap.edge;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.privacy.enforcement.domain;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.privacy.enforcement.edge;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.privacy.enforcement.store;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.privacy.enforcement.usecase;
 
 import org.jspecify.annotations.NullMarked;
-

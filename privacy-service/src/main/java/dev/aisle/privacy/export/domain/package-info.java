@@ -5,4 +5,3 @@
 package dev.aisle.privacy.export.domain;
 
 import org.jspecify.annotations.NullMarked;
-

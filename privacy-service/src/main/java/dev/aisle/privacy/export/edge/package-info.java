@@ -5,4 +5,3 @@
 package dev.aisle.privacy.export.edge;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.privacy.export.store;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.privacy.export.usecase;
 
 import org.jspecify.annotations.NullMarked;
-

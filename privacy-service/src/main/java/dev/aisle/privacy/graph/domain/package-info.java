@@ -5,4 +5,3 @@
 package dev.aisle.privacy.graph.domain;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.privacy.graph.store;
 
 import org.jspecify.annotations.NullMarked;
-

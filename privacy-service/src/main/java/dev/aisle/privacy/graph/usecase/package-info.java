@@ -5,4 +5,3 @@
 package dev.aisle.privacy.graph.usecase;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.privacy.opendsr.domain;
 
 import org.jspecify.annotations.NullMarked;
-

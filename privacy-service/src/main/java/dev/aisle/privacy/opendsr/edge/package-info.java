@@ -5,4 +5,3 @@
 package dev.aisle.privacy.opendsr.edge;
 
 import org.jspecify.annotations.NullMarked;
-

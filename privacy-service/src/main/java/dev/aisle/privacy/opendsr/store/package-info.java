@@ -5,4 +5,3 @@
 package dev.aisle.privacy.opendsr.store;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.privacy.opendsr.usecase;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.privacy.overview.edge;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.privacy.preferences.edge;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.privacy.pseudonyms.domain;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.privacy.pseudonyms.edge;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.privacy.pseudonyms.store;
 
 import org.jspecify.annotations.NullMarked;
-

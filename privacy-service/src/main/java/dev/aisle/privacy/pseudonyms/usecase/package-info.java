@@ -5,4 +5,3 @@
 package dev.aisle.privacy.pseudonyms.usecase;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.privacy.request.domain;
 
 import org.jspecify.annotations.NullMarked;
-

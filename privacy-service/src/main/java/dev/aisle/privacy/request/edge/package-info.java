@@ -5,4 +5,3 @@
 package dev.aisle.privacy.request.edge;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.privacy.request.usecase;
 
 import org.jspecify.annotations.NullMarked;
-

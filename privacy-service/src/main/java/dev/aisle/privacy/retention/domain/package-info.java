@@ -5,4 +5,3 @@
 package dev.aisle.privacy.retention.domain;
 
 import org.jspecify.annotations.NullMarked;
-

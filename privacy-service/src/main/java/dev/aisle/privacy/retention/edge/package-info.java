@@ -5,4 +5,3 @@
 package dev.aisle.privacy.retention.edge;
 
 import org.jspecify.annotations.NullMarked;
-

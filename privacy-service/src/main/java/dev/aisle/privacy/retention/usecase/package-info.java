@@ -5,4 +5,3 @@
 package dev.aisle.privacy.retention.usecase;
 
 import org.jspecify.annotations.NullMarked;
-

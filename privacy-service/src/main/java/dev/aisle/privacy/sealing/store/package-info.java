@@ -3,4 +3,3 @@
 package dev.aisle.privacy.sealing.store;
 
 import org.jspecify.annotations.NullMarked;
-

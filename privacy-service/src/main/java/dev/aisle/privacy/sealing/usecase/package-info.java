@@ -6,4 +6,3 @@
 package dev.aisle.privacy.sealing.usecase;
 
 import org.jspecify.annotations.NullMarked;
-

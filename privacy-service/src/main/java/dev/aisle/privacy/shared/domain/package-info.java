@@ -5,4 +5,3 @@
 package dev.aisle.privacy.shared.domain;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.privacy.shared.store;
 
 import org.jspecify.annotations.NullMarked;
-

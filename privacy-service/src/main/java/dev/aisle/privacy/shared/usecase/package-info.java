@@ -5,4 +5,3 @@
 package dev.aisle.privacy.shared.usecase;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.privacy.transparency.domain;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.privacy.transparency.edge;
 
 import org.jspecify.annotations.NullMarked;
-

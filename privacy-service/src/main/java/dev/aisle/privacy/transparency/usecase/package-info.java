@@ -5,4 +5,3 @@
 package dev.aisle.privacy.transparency.usecase;
 
 import org.jspecify.annotations.NullMarked;
-

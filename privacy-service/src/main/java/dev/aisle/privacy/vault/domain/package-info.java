@@ -5,4 +5,3 @@
 package dev.aisle.privacy.vault.domain;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.privacy.vault.edge;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.privacy.vault.store;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.privacy.vault.usecase;
 
 import org.jspecify.annotations.NullMarked;
-

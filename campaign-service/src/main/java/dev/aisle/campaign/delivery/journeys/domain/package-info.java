@@ -5,4 +5,3 @@
 package dev.aisle.campaign.delivery.journeys.domain;
 
 import org.jspecify.annotations.NullMarked;
-

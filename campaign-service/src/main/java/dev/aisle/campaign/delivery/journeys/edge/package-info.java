@@ -5,4 +5,3 @@
 package dev.aisle.campaign.delivery.journeys.edge;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.campaign.delivery.messages.domain;
 
 import org.jspecify.annotations.NullMarked;
-

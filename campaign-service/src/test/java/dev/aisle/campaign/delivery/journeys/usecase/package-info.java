@@ -3,4 +3,3 @@
 package dev.aisle.campaign.delivery.journeys.usecase;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -2,4 +2,3 @@
 package dev.aisle.campaign.delivery.messages.domain;
 
 import org.jspecify.annotations.NullMarked;
-
