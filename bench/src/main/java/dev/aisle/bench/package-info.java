@@ -3,3 +3,4 @@
 package dev.aisle.bench;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.aisle.compute;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -6,3 +6,4 @@
 package dev.aisle.federate;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -2,3 +2,4 @@
 package dev.aisle.federate;
 
 import org.jspecify.annotations.NullMarked;
+

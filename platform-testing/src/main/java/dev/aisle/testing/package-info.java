@@ -6,3 +6,4 @@
 package dev.aisle.testing;
 
 import org.jspecify.annotations.NullMarked;
+

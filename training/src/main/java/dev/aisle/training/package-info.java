@@ -6,3 +6,4 @@
 package dev.aisle.training;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -6,3 +6,4 @@
 package dev.aisle.algorithms.artefact;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.aisle.algorithms.bandits;
 
 import org.jspecify.annotations.NullMarked;
+

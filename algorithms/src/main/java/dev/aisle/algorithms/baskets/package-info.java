@@ -5,3 +5,4 @@
 package dev.aisle.algorithms.baskets;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -6,3 +6,4 @@
 package dev.aisle.algorithms.charts;
 
 import org.jspecify.annotations.NullMarked;
+

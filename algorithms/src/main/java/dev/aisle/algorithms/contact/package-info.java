@@ -5,3 +5,4 @@
 package dev.aisle.algorithms.contact;
 
 import org.jspecify.annotations.NullMarked;
+

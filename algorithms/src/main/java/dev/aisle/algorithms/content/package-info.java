@@ -6,3 +6,4 @@
 package dev.aisle.algorithms.content;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -12,3 +12,4 @@
 package dev.aisle.algorithms.customers;
 
 import org.jspecify.annotations.NullMarked;
+

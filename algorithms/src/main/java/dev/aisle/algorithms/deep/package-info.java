@@ -6,3 +6,4 @@
 package dev.aisle.algorithms.deep;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -6,3 +6,4 @@
 package dev.aisle.algorithms.evaluate;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.aisle.algorithms.experiment;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -6,3 +6,4 @@
 package dev.aisle.algorithms.federated;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.aisle.algorithms.flags;
 
 import org.jspecify.annotations.NullMarked;
+

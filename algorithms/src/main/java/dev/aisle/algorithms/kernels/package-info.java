@@ -6,3 +6,4 @@
 package dev.aisle.algorithms.kernels;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -6,3 +6,4 @@
 package dev.aisle.algorithms.nearest;
 
 import org.jspecify.annotations.NullMarked;
+

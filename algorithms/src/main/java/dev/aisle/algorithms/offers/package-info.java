@@ -5,3 +5,4 @@
 package dev.aisle.algorithms.offers;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.aisle.algorithms.offpolicy;
 
 import org.jspecify.annotations.NullMarked;
+

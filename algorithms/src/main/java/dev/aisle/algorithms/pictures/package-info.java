@@ -6,3 +6,4 @@
 package dev.aisle.algorithms.pictures;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.aisle.algorithms.privacy;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.aisle.algorithms.ranking;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -6,3 +6,4 @@
 package dev.aisle.algorithms.ratings;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -6,3 +6,4 @@
 package dev.aisle.algorithms.recommend;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -6,3 +6,4 @@
 package dev.aisle.algorithms.rerank;
 
 import org.jspecify.annotations.NullMarked;
+

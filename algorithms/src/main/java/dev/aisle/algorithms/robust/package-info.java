@@ -3,3 +3,4 @@
 package dev.aisle.algorithms.robust;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -6,3 +6,4 @@
 package dev.aisle.algorithms.sequence;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.aisle.algorithms.text;
 
 import org.jspecify.annotations.NullMarked;
+

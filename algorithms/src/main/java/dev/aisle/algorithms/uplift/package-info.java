@@ -6,3 +6,4 @@
 package dev.aisle.algorithms.uplift;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -2,3 +2,4 @@
 package dev.aisle.algorithms.federated;
 
 import org.jspecify.annotations.NullMarked;
+

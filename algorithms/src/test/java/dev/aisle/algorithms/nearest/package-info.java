@@ -2,3 +2,4 @@
 package dev.aisle.algorithms.nearest;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.aisle.bench.allocation;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.aisle.bench.consents;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.aisle.bench.data;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.aisle.bench.experiments;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.aisle.bench.kernels;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.aisle.bench.neighbours;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.aisle.bench.sessions;
 
 import org.jspecify.annotations.NullMarked;
+

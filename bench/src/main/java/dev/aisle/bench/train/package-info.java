@@ -3,3 +3,4 @@
 package dev.aisle.bench.train;
 
 import org.jspecify.annotations.NullMarked;
+

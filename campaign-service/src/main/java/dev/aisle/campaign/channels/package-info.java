@@ -6,3 +6,4 @@
 package dev.aisle.campaign.channels;
 
 import org.jspecify.annotations.NullMarked;
+

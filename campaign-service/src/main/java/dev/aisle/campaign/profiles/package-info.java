@@ -3,3 +3,4 @@
 package dev.aisle.campaign.profiles;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.aisle.campaign.recommendations;
 
 import org.jspecify.annotations.NullMarked;
+

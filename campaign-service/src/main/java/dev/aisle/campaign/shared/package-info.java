@@ -5,3 +5,4 @@
 package dev.aisle.campaign.shared;
 
 import org.jspecify.annotations.NullMarked;
+

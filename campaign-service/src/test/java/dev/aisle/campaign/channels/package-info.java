@@ -2,3 +2,4 @@
 package dev.aisle.campaign.channels;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -6,3 +6,4 @@
 package dev.aisle.compute.evaluate;
 
 import org.jspecify.annotations.NullMarked;
+

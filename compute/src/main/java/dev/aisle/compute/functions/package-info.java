@@ -5,3 +5,4 @@
 package dev.aisle.compute.functions;
 
 import org.jspecify.annotations.NullMarked;
+

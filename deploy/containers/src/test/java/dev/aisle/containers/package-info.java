@@ -3,3 +3,4 @@
 package dev.aisle.containers;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.aisle.helm;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -2,3 +2,4 @@
 package dev.aisle.helm;
 
 import org.jspecify.annotations.NullMarked;
+

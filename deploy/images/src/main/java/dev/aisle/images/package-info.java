@@ -3,3 +3,4 @@
 package dev.aisle.images;
 
 import org.jspecify.annotations.NullMarked;
+

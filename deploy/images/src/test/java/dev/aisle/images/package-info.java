@@ -2,3 +2,4 @@
 package dev.aisle.images;
 
 import org.jspecify.annotations.NullMarked;
+

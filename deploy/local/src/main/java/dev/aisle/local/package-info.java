@@ -6,3 +6,4 @@
 package dev.aisle.local;
 
 import org.jspecify.annotations.NullMarked;
+

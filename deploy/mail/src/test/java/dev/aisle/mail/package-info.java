@@ -5,3 +5,4 @@
 package dev.aisle.mail;
 
 import org.jspecify.annotations.NullMarked;
+

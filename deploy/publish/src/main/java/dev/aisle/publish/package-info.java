@@ -3,3 +3,4 @@
 package dev.aisle.publish;
 
 import org.jspecify.annotations.NullMarked;
+

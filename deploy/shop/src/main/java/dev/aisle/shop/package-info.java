@@ -6,3 +6,4 @@
 package dev.aisle.shop;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -6,3 +6,4 @@
 package dev.aisle.simulator;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.aisle.e2e.chat;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -6,3 +6,4 @@
 package dev.aisle.e2e.clients;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.aisle.e2e.console;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.aisle.e2e.shops;
 
 import org.jspecify.annotations.NullMarked;
+

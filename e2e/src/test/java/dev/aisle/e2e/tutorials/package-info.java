@@ -3,3 +3,4 @@
 package dev.aisle.e2e.tutorials;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.aisle.federate.coordinator;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.aisle.federate.demo;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.aisle.federate.participant;
 
 import org.jspecify.annotations.NullMarked;
+

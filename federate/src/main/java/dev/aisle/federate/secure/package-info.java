@@ -6,3 +6,4 @@
 package dev.aisle.federate.secure;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -2,3 +2,4 @@
 package dev.aisle.federate.secure;
 
 import org.jspecify.annotations.NullMarked;
+

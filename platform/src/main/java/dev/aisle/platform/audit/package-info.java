@@ -5,3 +5,4 @@
 package dev.aisle.platform.audit;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.aisle.platform.consent;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -6,3 +6,4 @@
 package dev.aisle.platform.console;
 
 import org.jspecify.annotations.NullMarked;
+

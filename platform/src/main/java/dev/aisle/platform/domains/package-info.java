@@ -5,3 +5,4 @@
 package dev.aisle.platform.domains;
 
 import org.jspecify.annotations.NullMarked;
+

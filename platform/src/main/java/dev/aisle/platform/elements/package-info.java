@@ -5,3 +5,4 @@
 package dev.aisle.platform.elements;
 
 import org.jspecify.annotations.NullMarked;
+

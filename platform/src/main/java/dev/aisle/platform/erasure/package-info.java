@@ -5,3 +5,4 @@
 package dev.aisle.platform.erasure;
 
 import org.jspecify.annotations.NullMarked;
+

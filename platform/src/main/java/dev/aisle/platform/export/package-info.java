@@ -5,3 +5,4 @@
 package dev.aisle.platform.export;
 
 import org.jspecify.annotations.NullMarked;
+

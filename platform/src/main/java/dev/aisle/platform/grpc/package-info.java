@@ -3,3 +3,4 @@
 package dev.aisle.platform.grpc;
 
 import org.jspecify.annotations.NullMarked;
+

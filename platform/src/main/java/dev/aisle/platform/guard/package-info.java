@@ -3,3 +3,4 @@
 package dev.aisle.platform.guard;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.aisle.platform.http;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.aisle.platform.identity;
 
 import org.jspecify.annotations.NullMarked;
+

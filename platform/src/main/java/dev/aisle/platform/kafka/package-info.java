@@ -5,3 +5,4 @@
 package dev.aisle.platform.kafka;
 
 import org.jspecify.annotations.NullMarked;
+

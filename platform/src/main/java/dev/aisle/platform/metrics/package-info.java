@@ -5,3 +5,4 @@
 package dev.aisle.platform.metrics;
 
 import org.jspecify.annotations.NullMarked;
+

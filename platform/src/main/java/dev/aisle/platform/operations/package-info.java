@@ -3,3 +3,4 @@
 package dev.aisle.platform.operations;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -6,3 +6,4 @@
 package dev.aisle.platform.packed;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -6,3 +6,4 @@
 package dev.aisle.platform.person;
 
 import org.jspecify.annotations.NullMarked;
+

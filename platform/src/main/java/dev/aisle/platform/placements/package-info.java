@@ -3,3 +3,4 @@
 package dev.aisle.platform.placements;
 
 import org.jspecify.annotations.NullMarked;
+

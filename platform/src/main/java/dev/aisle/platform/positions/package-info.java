@@ -5,3 +5,4 @@
 package dev.aisle.platform.positions;
 
 import org.jspecify.annotations.NullMarked;
+

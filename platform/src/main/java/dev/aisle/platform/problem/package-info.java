@@ -5,3 +5,4 @@
 package dev.aisle.platform.problem;
 
 import org.jspecify.annotations.NullMarked;
+

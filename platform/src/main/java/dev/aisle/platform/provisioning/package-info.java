@@ -6,3 +6,4 @@
 package dev.aisle.platform.provisioning;
 
 import org.jspecify.annotations.NullMarked;
+

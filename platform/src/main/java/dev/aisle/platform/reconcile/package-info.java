@@ -6,3 +6,4 @@
 package dev.aisle.platform.reconcile;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.aisle.platform.restore;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.aisle.platform.retention;
 
 import org.jspecify.annotations.NullMarked;
+

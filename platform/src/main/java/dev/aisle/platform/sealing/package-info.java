@@ -5,3 +5,4 @@
 package dev.aisle.platform.sealing;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.aisle.platform.secrets;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.aisle.platform.security;
 
 import org.jspecify.annotations.NullMarked;
+

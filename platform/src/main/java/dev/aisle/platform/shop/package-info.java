@@ -5,3 +5,4 @@
 package dev.aisle.platform.shop;
 
 import org.jspecify.annotations.NullMarked;
+

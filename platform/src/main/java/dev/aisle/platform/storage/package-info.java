@@ -5,3 +5,4 @@
 package dev.aisle.platform.storage;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -6,3 +6,4 @@
 package dev.aisle.platform.stored;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.aisle.platform.tracing;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.aisle.platform.webhooks;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.aisle.platform.audit;
 
 import org.jspecify.annotations.NullMarked;
+

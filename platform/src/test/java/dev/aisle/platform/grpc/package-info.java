@@ -2,3 +2,4 @@
 package dev.aisle.platform.grpc;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.aisle.platform.identity;
 
 import org.jspecify.annotations.NullMarked;
+

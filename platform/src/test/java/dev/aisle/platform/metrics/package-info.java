@@ -2,3 +2,4 @@
 package dev.aisle.platform.metrics;
 
 import org.jspecify.annotations.NullMarked;
+

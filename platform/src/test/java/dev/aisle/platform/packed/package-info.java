@@ -3,3 +3,4 @@
 package dev.aisle.platform.packed;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -2,3 +2,4 @@
 package dev.aisle.platform.placements;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -2,3 +2,4 @@
 package dev.aisle.platform.problem;
 
 import org.jspecify.annotations.NullMarked;
+

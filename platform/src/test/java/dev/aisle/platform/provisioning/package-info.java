@@ -2,3 +2,4 @@
 package dev.aisle.platform.provisioning;
 
 import org.jspecify.annotations.NullMarked;
+

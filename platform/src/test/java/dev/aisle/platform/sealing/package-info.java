@@ -2,3 +2,4 @@
 package dev.aisle.platform.sealing;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.aisle.platform.shop;
 
 import org.jspecify.annotations.NullMarked;
+

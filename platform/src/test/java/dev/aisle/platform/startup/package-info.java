@@ -3,3 +3,4 @@
 package dev.aisle.platform.startup;
 
 import org.jspecify.annotations.NullMarked;
+

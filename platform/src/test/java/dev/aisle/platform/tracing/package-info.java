@@ -2,3 +2,4 @@
 package dev.aisle.platform.tracing;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -6,3 +6,4 @@
 package dev.aisle.training.deep;
 
 import org.jspecify.annotations.NullMarked;
+

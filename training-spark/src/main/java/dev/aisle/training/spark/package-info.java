@@ -6,3 +6,4 @@
 package dev.aisle.training.spark;
 
 import org.jspecify.annotations.NullMarked;
+

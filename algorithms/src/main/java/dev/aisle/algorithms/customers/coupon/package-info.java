@@ -6,3 +6,4 @@
 package dev.aisle.algorithms.customers.coupon;
 
 import org.jspecify.annotations.NullMarked;
+

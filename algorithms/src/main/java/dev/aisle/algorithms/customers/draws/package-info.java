@@ -3,3 +3,4 @@
 package dev.aisle.algorithms.customers.draws;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -11,3 +11,4 @@
 package dev.aisle.algorithms.customers.imputation;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -27,3 +27,4 @@
 package dev.aisle.algorithms.customers.lifetime;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.aisle.algorithms.customers.likelihood;
 
 import org.jspecify.annotations.NullMarked;
+

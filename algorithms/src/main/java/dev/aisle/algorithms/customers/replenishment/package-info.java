@@ -10,3 +10,4 @@
 package dev.aisle.algorithms.customers.replenishment;
 
 import org.jspecify.annotations.NullMarked;
+

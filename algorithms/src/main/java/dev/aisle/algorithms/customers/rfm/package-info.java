@@ -11,3 +11,4 @@
 package dev.aisle.algorithms.customers.rfm;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -6,3 +6,4 @@
 package dev.aisle.algorithms.customers.rhythm;
 
 import org.jspecify.annotations.NullMarked;
+

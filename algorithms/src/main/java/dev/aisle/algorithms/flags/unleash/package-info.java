@@ -5,3 +5,4 @@
 package dev.aisle.algorithms.flags.unleash;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -6,3 +6,4 @@
 package dev.aisle.algorithms.forecast.decompose;
 
 import org.jspecify.annotations.NullMarked;
+

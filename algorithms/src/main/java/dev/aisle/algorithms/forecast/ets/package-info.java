@@ -6,3 +6,4 @@
 package dev.aisle.algorithms.forecast.ets;
 
 import org.jspecify.annotations.NullMarked;
+

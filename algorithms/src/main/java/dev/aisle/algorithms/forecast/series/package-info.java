@@ -6,3 +6,4 @@
 package dev.aisle.algorithms.forecast.series;
 
 import org.jspecify.annotations.NullMarked;
+

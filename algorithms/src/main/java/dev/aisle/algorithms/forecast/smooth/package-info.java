@@ -6,3 +6,4 @@
 package dev.aisle.algorithms.forecast.smooth;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -6,3 +6,4 @@
 package dev.aisle.algorithms.privacy.anonymity;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -6,3 +6,4 @@
 package dev.aisle.algorithms.privacy.disclosure;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -6,3 +6,4 @@
 package dev.aisle.algorithms.privacy.envelope;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -6,3 +6,4 @@
 package dev.aisle.algorithms.privacy.guard;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -6,3 +6,4 @@
 package dev.aisle.algorithms.privacy.merkle;
 
 import org.jspecify.annotations.NullMarked;
+

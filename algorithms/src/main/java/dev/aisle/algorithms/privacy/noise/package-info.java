@@ -6,3 +6,4 @@
 package dev.aisle.algorithms.privacy.noise;
 
 import org.jspecify.annotations.NullMarked;
+

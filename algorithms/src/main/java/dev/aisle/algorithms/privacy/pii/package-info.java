@@ -6,3 +6,4 @@
 package dev.aisle.algorithms.privacy.pii;
 
 import org.jspecify.annotations.NullMarked;
+

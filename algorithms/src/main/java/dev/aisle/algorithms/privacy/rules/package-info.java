@@ -6,3 +6,4 @@
 package dev.aisle.algorithms.privacy.rules;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -6,3 +6,4 @@
 package dev.aisle.algorithms.privacy.signals;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.aisle.bench.spark;
 
 import org.jspecify.annotations.NullMarked;
+

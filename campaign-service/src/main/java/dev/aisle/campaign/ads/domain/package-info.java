@@ -5,3 +5,4 @@
 package dev.aisle.campaign.ads.domain;
 
 import org.jspecify.annotations.NullMarked;
+

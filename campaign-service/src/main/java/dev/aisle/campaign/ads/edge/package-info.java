@@ -5,3 +5,4 @@
 package dev.aisle.campaign.ads.edge;
 
 import org.jspecify.annotations.NullMarked;
+

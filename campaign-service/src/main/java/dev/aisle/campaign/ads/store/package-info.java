@@ -5,3 +5,4 @@
 package dev.aisle.campaign.ads.store;
 
 import org.jspecify.annotations.NullMarked;
+

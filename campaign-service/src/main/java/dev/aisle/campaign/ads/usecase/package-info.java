@@ -5,3 +5,4 @@
 package dev.aisle.campaign.ads.usecase;
 
 import org.jspecify.annotations.NullMarked;
+

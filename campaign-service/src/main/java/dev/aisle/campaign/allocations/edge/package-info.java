@@ -3,3 +3,4 @@
 package dev.aisle.campaign.allocations.edge;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.aisle.campaign.allocations.store;
 
 import org.jspecify.annotations.NullMarked;
+

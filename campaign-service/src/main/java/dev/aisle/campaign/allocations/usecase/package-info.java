@@ -3,3 +3,4 @@
 package dev.aisle.campaign.allocations.usecase;
 
 import org.jspecify.annotations.NullMarked;
+

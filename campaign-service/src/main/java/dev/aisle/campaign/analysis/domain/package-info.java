@@ -5,3 +5,4 @@
 package dev.aisle.campaign.analysis.domain;
 
 import org.jspecify.annotations.NullMarked;
+

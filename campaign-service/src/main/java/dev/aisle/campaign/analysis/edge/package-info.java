@@ -5,3 +5,4 @@
 package dev.aisle.campaign.analysis.edge;
 
 import org.jspecify.annotations.NullMarked;
+

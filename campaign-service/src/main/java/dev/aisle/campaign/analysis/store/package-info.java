@@ -5,3 +5,4 @@
 package dev.aisle.campaign.analysis.store;
 
 import org.jspecify.annotations.NullMarked;
+

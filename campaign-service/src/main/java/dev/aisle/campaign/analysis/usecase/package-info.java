@@ -5,3 +5,4 @@
 package dev.aisle.campaign.analysis.usecase;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.aisle.campaign.audiences.domain;
 
 import org.jspecify.annotations.NullMarked;
+

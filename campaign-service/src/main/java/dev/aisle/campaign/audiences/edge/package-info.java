@@ -5,3 +5,4 @@
 package dev.aisle.campaign.audiences.edge;
 
 import org.jspecify.annotations.NullMarked;
+

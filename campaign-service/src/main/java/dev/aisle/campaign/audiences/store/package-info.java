@@ -5,3 +5,4 @@
 package dev.aisle.campaign.audiences.store;
 
 import org.jspecify.annotations.NullMarked;
+

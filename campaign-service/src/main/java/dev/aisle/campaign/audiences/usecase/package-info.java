@@ -5,3 +5,4 @@
 package dev.aisle.campaign.audiences.usecase;
 
 import org.jspecify.annotations.NullMarked;
+

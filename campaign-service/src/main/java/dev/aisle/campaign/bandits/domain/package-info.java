@@ -5,3 +5,4 @@
 package dev.aisle.campaign.bandits.domain;
 
 import org.jspecify.annotations.NullMarked;
+

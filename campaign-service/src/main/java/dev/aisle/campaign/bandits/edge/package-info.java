@@ -5,3 +5,4 @@
 package dev.aisle.campaign.bandits.edge;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.aisle.campaign.bandits.store;
 
 import org.jspecify.annotations.NullMarked;
+

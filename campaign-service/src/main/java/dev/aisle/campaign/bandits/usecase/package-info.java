@@ -5,3 +5,4 @@
 package dev.aisle.campaign.bandits.usecase;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.aisle.campaign.budgets.domain;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.aisle.campaign.budgets.store;
 
 import org.jspecify.annotations.NullMarked;
+

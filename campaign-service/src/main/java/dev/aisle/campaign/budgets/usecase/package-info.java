@@ -3,3 +3,4 @@
 package dev.aisle.campaign.budgets.usecase;
 
 import org.jspecify.annotations.NullMarked;
+

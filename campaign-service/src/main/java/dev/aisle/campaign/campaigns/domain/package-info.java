@@ -5,3 +5,4 @@
 package dev.aisle.campaign.campaigns.domain;
 
 import org.jspecify.annotations.NullMarked;
+

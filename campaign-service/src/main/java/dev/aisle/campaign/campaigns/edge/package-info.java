@@ -5,3 +5,4 @@
 package dev.aisle.campaign.campaigns.edge;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.aisle.campaign.campaigns.store;
 
 import org.jspecify.annotations.NullMarked;
+

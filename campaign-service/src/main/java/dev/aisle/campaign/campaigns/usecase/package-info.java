@@ -5,3 +5,4 @@
 package dev.aisle.campaign.campaigns.usecase;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.aisle.campaign.content.domain;
 
 import org.jspecify.annotations.NullMarked;
+

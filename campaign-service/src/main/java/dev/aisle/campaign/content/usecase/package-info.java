@@ -5,3 +5,4 @@
 package dev.aisle.campaign.content.usecase;
 
 import org.jspecify.annotations.NullMarked;
+

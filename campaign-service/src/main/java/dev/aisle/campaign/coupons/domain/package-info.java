@@ -5,3 +5,4 @@
 package dev.aisle.campaign.coupons.domain;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.aisle.campaign.coupons.edge;
 
 import org.jspecify.annotations.NullMarked;
+

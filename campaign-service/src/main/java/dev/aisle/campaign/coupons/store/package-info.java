@@ -5,3 +5,4 @@
 package dev.aisle.campaign.coupons.store;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.aisle.campaign.coupons.usecase;
 
 import org.jspecify.annotations.NullMarked;
+

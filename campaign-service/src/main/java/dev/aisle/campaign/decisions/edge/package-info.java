@@ -3,3 +3,4 @@
 package dev.aisle.campaign.decisions.edge;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.aisle.campaign.decisions.store;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.aisle.campaign.decisions.usecase;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.aisle.campaign.experiments.domain;
 
 import org.jspecify.annotations.NullMarked;
+

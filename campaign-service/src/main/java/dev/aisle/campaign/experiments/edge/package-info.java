@@ -5,3 +5,4 @@
 package dev.aisle.campaign.experiments.edge;
 
 import org.jspecify.annotations.NullMarked;
+

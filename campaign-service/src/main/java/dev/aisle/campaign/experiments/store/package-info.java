@@ -5,3 +5,4 @@
 package dev.aisle.campaign.experiments.store;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.aisle.campaign.experiments.usecase;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.aisle.campaign.feedback.domain;
 
 import org.jspecify.annotations.NullMarked;
+

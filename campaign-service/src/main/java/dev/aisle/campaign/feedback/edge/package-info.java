@@ -5,3 +5,4 @@
 package dev.aisle.campaign.feedback.edge;
 
 import org.jspecify.annotations.NullMarked;
+

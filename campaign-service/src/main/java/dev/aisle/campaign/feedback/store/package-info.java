@@ -5,3 +5,4 @@
 package dev.aisle.campaign.feedback.store;
 
 import org.jspecify.annotations.NullMarked;
+

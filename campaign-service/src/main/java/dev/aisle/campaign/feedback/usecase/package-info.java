@@ -5,3 +5,4 @@
 package dev.aisle.campaign.feedback.usecase;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.aisle.campaign.flags.domain;
 
 import org.jspecify.annotations.NullMarked;
+

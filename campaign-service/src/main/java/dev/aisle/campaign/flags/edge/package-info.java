@@ -5,3 +5,4 @@
 package dev.aisle.campaign.flags.edge;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.aisle.campaign.flags.store;
 
 import org.jspecify.annotations.NullMarked;
+

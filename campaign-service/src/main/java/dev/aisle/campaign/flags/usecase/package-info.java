@@ -5,3 +5,4 @@
 package dev.aisle.campaign.flags.usecase;
 
 import org.jspecify.annotations.NullMarked;
+

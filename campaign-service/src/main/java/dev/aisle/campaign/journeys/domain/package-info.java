@@ -5,3 +5,4 @@
 package dev.aisle.campaign.journeys.domain;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.aisle.campaign.journeys.edge;
 
 import org.jspecify.annotations.NullMarked;
+

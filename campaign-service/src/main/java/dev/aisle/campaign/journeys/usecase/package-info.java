@@ -5,3 +5,4 @@
 package dev.aisle.campaign.journeys.usecase;
 
 import org.jspecify.annotations.NullMarked;
+

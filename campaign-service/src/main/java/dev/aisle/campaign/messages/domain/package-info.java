@@ -5,3 +5,4 @@
 package dev.aisle.campaign.messages.domain;
 
 import org.jspecify.annotations.NullMarked;
+

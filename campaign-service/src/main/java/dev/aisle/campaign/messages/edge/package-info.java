@@ -5,3 +5,4 @@
 package dev.aisle.campaign.messages.edge;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.aisle.campaign.messages.store;
 
 import org.jspecify.annotations.NullMarked;
+

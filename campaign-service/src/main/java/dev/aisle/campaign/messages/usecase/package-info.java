@@ -5,3 +5,4 @@
 package dev.aisle.campaign.messages.usecase;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.aisle.campaign.metrics.domain;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.aisle.campaign.metrics.edge;
 
 import org.jspecify.annotations.NullMarked;
+

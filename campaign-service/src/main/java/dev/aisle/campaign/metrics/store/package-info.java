@@ -5,3 +5,4 @@
 package dev.aisle.campaign.metrics.store;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.aisle.campaign.metrics.usecase;
 
 import org.jspecify.annotations.NullMarked;
+

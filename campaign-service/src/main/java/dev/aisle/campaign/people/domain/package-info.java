@@ -5,3 +5,4 @@
 package dev.aisle.campaign.people.domain;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.aisle.campaign.people.edge;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.aisle.campaign.people.store;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.aisle.campaign.people.usecase;
 
 import org.jspecify.annotations.NullMarked;
+

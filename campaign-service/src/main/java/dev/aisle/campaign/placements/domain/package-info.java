@@ -5,3 +5,4 @@
 package dev.aisle.campaign.placements.domain;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.aisle.campaign.placements.edge;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.aisle.campaign.placements.store;
 
 import org.jspecify.annotations.NullMarked;
+

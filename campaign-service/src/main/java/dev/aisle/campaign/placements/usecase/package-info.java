@@ -5,3 +5,4 @@
 package dev.aisle.campaign.placements.usecase;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.aisle.campaign.policies.domain;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.aisle.campaign.policies.edge;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.aisle.campaign.policies.usecase;
 
 import org.jspecify.annotations.NullMarked;
+

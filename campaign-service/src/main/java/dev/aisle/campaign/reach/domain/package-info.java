@@ -5,3 +5,4 @@
 package dev.aisle.campaign.reach.domain;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.aisle.campaign.reach.edge;
 
 import org.jspecify.annotations.NullMarked;
+

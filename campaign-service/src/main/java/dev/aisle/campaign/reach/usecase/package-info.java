@@ -5,3 +5,4 @@
 package dev.aisle.campaign.reach.usecase;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.aisle.campaign.reports.domain;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.aisle.campaign.reports.edge;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.aisle.campaign.reports.store;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.aisle.campaign.reports.usecase;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.aisle.campaign.triggers.domain;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.aisle.campaign.triggers.edge;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.aisle.campaign.triggers.store;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.aisle.campaign.triggers.usecase;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.aisle.campaign.uplift.domain;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.aisle.campaign.uplift.edge;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.aisle.campaign.uplift.store;
 
 import org.jspecify.annotations.NullMarked;
+

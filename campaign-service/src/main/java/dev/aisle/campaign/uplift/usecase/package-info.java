@@ -5,3 +5,4 @@
 package dev.aisle.campaign.uplift.usecase;
 
 import org.jspecify.annotations.NullMarked;
+

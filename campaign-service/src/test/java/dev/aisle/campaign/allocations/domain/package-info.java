@@ -3,3 +3,4 @@
 package dev.aisle.campaign.allocations.domain;
 
 import org.jspecify.annotations.NullMarked;
+

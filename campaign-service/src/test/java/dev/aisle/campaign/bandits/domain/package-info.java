@@ -3,3 +3,4 @@
 package dev.aisle.campaign.bandits.domain;
 
 import org.jspecify.annotations.NullMarked;
+

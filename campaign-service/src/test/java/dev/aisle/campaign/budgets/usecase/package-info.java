@@ -2,3 +2,4 @@
 package dev.aisle.campaign.budgets.usecase;
 
 import org.jspecify.annotations.NullMarked;
+

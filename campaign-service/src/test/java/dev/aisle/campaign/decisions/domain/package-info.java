@@ -3,3 +3,4 @@
 package dev.aisle.campaign.decisions.domain;
 
 import org.jspecify.annotations.NullMarked;
+

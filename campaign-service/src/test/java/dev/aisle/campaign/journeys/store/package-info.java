@@ -5,3 +5,4 @@
 package dev.aisle.campaign.journeys.store;
 
 import org.jspecify.annotations.NullMarked;
+

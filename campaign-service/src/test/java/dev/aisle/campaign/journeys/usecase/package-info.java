@@ -3,3 +3,4 @@
 package dev.aisle.campaign.journeys.usecase;
 
 import org.jspecify.annotations.NullMarked;
+

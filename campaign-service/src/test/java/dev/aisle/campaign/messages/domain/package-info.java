@@ -2,3 +2,4 @@
 package dev.aisle.campaign.messages.domain;
 
 import org.jspecify.annotations.NullMarked;
+

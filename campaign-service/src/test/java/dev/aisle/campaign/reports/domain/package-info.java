@@ -3,3 +3,4 @@
 package dev.aisle.campaign.reports.domain;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.aisle.campaign.reports.edge;
 
 import org.jspecify.annotations.NullMarked;
+

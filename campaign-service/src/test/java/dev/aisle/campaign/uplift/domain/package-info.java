@@ -2,3 +2,4 @@
 package dev.aisle.campaign.uplift.domain;
 
 import org.jspecify.annotations.NullMarked;
+

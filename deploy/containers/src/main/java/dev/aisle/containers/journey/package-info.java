@@ -3,3 +3,4 @@
 package dev.aisle.containers.journey;
 
 import org.jspecify.annotations.NullMarked;
+

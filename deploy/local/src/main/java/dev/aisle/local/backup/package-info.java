@@ -6,3 +6,4 @@
 package dev.aisle.local.backup;
 
 import org.jspecify.annotations.NullMarked;
+

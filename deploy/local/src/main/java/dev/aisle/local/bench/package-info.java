@@ -6,3 +6,4 @@
 package dev.aisle.local.bench;
 
 import org.jspecify.annotations.NullMarked;
+

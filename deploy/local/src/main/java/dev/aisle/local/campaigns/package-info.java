@@ -6,3 +6,4 @@
 package dev.aisle.local.campaigns;
 
 import org.jspecify.annotations.NullMarked;
+

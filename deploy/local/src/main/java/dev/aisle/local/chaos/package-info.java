@@ -6,3 +6,4 @@
 package dev.aisle.local.chaos;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -6,3 +6,4 @@
 package dev.aisle.local.client;
 
 import org.jspecify.annotations.NullMarked;
+

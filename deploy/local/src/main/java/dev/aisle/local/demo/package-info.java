@@ -6,3 +6,4 @@
 package dev.aisle.local.demo;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.aisle.local.erasures;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -6,3 +6,4 @@
 package dev.aisle.local.faults;
 
 import org.jspecify.annotations.NullMarked;
+

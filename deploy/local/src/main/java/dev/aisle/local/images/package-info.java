@@ -3,3 +3,4 @@
 package dev.aisle.local.images;
 
 import org.jspecify.annotations.NullMarked;
+

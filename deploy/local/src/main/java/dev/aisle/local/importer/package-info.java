@@ -6,3 +6,4 @@
 package dev.aisle.local.importer;
 
 import org.jspecify.annotations.NullMarked;
+

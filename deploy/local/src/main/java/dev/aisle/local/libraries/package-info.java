@@ -3,3 +3,4 @@
 package dev.aisle.local.libraries;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.aisle.local.network;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -6,3 +6,4 @@
 package dev.aisle.local.proof;
 
 import org.jspecify.annotations.NullMarked;
+

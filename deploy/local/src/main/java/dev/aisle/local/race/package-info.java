@@ -6,3 +6,4 @@
 package dev.aisle.local.race;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -6,3 +6,4 @@
 package dev.aisle.local.shell;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.aisle.local.soak;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -6,3 +6,4 @@
 package dev.aisle.local.stack;
 
 import org.jspecify.annotations.NullMarked;
+

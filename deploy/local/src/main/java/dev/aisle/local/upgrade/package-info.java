@@ -3,3 +3,4 @@
 package dev.aisle.local.upgrade;
 
 import org.jspecify.annotations.NullMarked;
+

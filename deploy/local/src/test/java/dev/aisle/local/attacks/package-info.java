@@ -2,3 +2,4 @@
 package dev.aisle.local.attacks;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -2,3 +2,4 @@
 package dev.aisle.local.faults;
 
 import org.jspecify.annotations.NullMarked;
+

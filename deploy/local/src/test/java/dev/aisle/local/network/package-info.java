@@ -2,3 +2,4 @@
 package dev.aisle.local.network;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -2,3 +2,4 @@
 package dev.aisle.local.proof;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -2,3 +2,4 @@
 package dev.aisle.local.soak;
 
 import org.jspecify.annotations.NullMarked;
+

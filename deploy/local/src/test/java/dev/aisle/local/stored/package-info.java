@@ -3,3 +3,4 @@
 package dev.aisle.local.stored;
 
 import org.jspecify.annotations.NullMarked;
+

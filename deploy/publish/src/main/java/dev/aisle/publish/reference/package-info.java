@@ -3,3 +3,4 @@
 package dev.aisle.publish.reference;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.aisle.publish.release;
 
 import org.jspecify.annotations.NullMarked;
+

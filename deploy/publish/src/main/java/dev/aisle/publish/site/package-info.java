@@ -3,3 +3,4 @@
 package dev.aisle.publish.site;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.aisle.shop.gateway;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.aisle.ingest.archive.domain;
 
 import org.jspecify.annotations.NullMarked;
+

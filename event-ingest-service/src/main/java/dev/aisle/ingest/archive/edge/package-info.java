@@ -3,3 +3,4 @@
 package dev.aisle.ingest.archive.edge;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.aisle.ingest.archive.store;
 
 import org.jspecify.annotations.NullMarked;
+

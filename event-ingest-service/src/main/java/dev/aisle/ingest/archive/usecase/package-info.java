@@ -3,3 +3,4 @@
 package dev.aisle.ingest.archive.usecase;
 
 import org.jspecify.annotations.NullMarked;
+

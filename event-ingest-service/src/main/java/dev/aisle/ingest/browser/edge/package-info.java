@@ -3,3 +3,4 @@
 package dev.aisle.ingest.browser.edge;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.aisle.ingest.catalog.domain;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.aisle.ingest.catalog.edge;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.aisle.ingest.catalog.store;
 
 import org.jspecify.annotations.NullMarked;
+

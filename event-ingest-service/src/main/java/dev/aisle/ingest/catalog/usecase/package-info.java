@@ -3,3 +3,4 @@
 package dev.aisle.ingest.catalog.usecase;
 
 import org.jspecify.annotations.NullMarked;
+

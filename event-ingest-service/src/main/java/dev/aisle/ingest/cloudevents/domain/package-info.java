@@ -3,3 +3,4 @@
 package dev.aisle.ingest.cloudevents.domain;
 
 import org.jspecify.annotations.NullMarked;
+

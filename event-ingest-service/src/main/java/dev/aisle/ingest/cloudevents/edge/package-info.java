@@ -3,3 +3,4 @@
 package dev.aisle.ingest.cloudevents.edge;
 
 import org.jspecify.annotations.NullMarked;
+

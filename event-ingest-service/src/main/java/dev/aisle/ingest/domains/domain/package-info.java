@@ -5,3 +5,4 @@
 package dev.aisle.ingest.domains.domain;
 
 import org.jspecify.annotations.NullMarked;
+

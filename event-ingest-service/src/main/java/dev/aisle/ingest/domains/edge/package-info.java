@@ -5,3 +5,4 @@
 package dev.aisle.ingest.domains.edge;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.aisle.ingest.door.domain;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.aisle.ingest.door.edge;
 
 import org.jspecify.annotations.NullMarked;
+

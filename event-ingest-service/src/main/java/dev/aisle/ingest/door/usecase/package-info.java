@@ -3,3 +3,4 @@
 package dev.aisle.ingest.door.usecase;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.aisle.ingest.ga4.domain;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.aisle.ingest.ga4.edge;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.aisle.ingest.keys.domain;
 
 import org.jspecify.annotations.NullMarked;
+

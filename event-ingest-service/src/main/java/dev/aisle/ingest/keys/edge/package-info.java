@@ -3,3 +3,4 @@
 package dev.aisle.ingest.keys.edge;
 
 import org.jspecify.annotations.NullMarked;
+

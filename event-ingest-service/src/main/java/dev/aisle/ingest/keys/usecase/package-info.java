@@ -3,3 +3,4 @@
 package dev.aisle.ingest.keys.usecase;
 
 import org.jspecify.annotations.NullMarked;
+

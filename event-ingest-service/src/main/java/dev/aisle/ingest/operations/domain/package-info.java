@@ -3,3 +3,4 @@
 package dev.aisle.ingest.operations.domain;
 
 import org.jspecify.annotations.NullMarked;
+

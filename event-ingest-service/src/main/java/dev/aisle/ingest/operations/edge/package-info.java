@@ -3,3 +3,4 @@
 package dev.aisle.ingest.operations.edge;
 
 import org.jspecify.annotations.NullMarked;
+

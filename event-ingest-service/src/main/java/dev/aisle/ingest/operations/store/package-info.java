@@ -3,3 +3,4 @@
 package dev.aisle.ingest.operations.store;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.aisle.ingest.operations.usecase;
 
 import org.jspecify.annotations.NullMarked;
+

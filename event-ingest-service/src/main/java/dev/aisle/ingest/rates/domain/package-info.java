@@ -3,3 +3,4 @@
 package dev.aisle.ingest.rates.domain;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.aisle.ingest.rates.edge;
 
 import org.jspecify.annotations.NullMarked;
+

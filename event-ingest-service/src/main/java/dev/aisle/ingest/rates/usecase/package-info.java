@@ -3,3 +3,4 @@
 package dev.aisle.ingest.rates.usecase;
 
 import org.jspecify.annotations.NullMarked;
+

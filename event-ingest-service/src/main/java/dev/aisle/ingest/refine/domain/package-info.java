@@ -3,3 +3,4 @@
 package dev.aisle.ingest.refine.domain;
 
 import org.jspecify.annotations.NullMarked;
+

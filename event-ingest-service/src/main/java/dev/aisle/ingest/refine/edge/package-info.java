@@ -3,3 +3,4 @@
 package dev.aisle.ingest.refine.edge;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.aisle.ingest.refine.store;
 
 import org.jspecify.annotations.NullMarked;
+

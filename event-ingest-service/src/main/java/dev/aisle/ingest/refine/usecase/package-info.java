@@ -3,3 +3,4 @@
 package dev.aisle.ingest.refine.usecase;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.aisle.ingest.rejections.domain;
 
 import org.jspecify.annotations.NullMarked;
+

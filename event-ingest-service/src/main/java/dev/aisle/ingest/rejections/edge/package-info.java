@@ -3,3 +3,4 @@
 package dev.aisle.ingest.rejections.edge;
 
 import org.jspecify.annotations.NullMarked;
+

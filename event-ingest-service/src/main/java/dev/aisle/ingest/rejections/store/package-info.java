@@ -3,3 +3,4 @@
 package dev.aisle.ingest.rejections.store;
 
 import org.jspecify.annotations.NullMarked;
+

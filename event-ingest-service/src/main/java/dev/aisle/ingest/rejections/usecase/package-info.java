@@ -3,3 +3,4 @@
 package dev.aisle.ingest.rejections.usecase;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.aisle.ingest.schemas.domain;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.aisle.ingest.schemas.edge;
 
 import org.jspecify.annotations.NullMarked;
+

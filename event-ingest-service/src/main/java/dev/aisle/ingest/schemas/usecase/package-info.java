@@ -3,3 +3,4 @@
 package dev.aisle.ingest.schemas.usecase;
 
 import org.jspecify.annotations.NullMarked;
+

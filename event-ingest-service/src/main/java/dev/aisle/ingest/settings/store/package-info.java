@@ -3,3 +3,4 @@
 package dev.aisle.ingest.settings.store;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.aisle.ingest.settings.usecase;
 
 import org.jspecify.annotations.NullMarked;
+

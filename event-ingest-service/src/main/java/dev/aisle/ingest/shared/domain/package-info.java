@@ -3,3 +3,4 @@
 package dev.aisle.ingest.shared.domain;
 
 import org.jspecify.annotations.NullMarked;
+

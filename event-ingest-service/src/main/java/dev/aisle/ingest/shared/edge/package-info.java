@@ -3,3 +3,4 @@
 package dev.aisle.ingest.shared.edge;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.aisle.ingest.shared.store;
 
 import org.jspecify.annotations.NullMarked;
+

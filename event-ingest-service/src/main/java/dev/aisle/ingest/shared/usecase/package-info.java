@@ -3,3 +3,4 @@
 package dev.aisle.ingest.shared.usecase;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.aisle.ingest.strict.domain;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.aisle.ingest.strict.edge;
 
 import org.jspecify.annotations.NullMarked;
+

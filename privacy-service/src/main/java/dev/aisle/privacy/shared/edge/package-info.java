@@ -5,3 +5,4 @@
 package dev.aisle.privacy.shared.edge;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.aisle.profile.analysis.edge;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.aisle.profile.analysis.store;
 
 import org.jspecify.annotations.NullMarked;
+

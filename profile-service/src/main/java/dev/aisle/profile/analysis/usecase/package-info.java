@@ -3,3 +3,4 @@
 package dev.aisle.profile.analysis.usecase;
 
 import org.jspecify.annotations.NullMarked;
+

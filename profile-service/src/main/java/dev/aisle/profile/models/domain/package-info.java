@@ -3,3 +3,4 @@
 package dev.aisle.profile.models.domain;
 
 import org.jspecify.annotations.NullMarked;
+

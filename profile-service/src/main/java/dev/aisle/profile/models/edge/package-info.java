@@ -3,3 +3,4 @@
 package dev.aisle.profile.models.edge;
 
 import org.jspecify.annotations.NullMarked;
+

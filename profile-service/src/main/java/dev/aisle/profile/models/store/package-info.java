@@ -3,3 +3,4 @@
 package dev.aisle.profile.models.store;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.aisle.profile.models.usecase;
 
 import org.jspecify.annotations.NullMarked;
+

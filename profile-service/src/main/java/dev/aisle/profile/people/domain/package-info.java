@@ -3,3 +3,4 @@
 package dev.aisle.profile.people.domain;
 
 import org.jspecify.annotations.NullMarked;
+

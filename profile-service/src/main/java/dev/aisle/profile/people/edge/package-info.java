@@ -3,3 +3,4 @@
 package dev.aisle.profile.people.edge;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.aisle.profile.people.store;
 
 import org.jspecify.annotations.NullMarked;
+

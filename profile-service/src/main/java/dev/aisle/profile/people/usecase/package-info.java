@@ -3,3 +3,4 @@
 package dev.aisle.profile.people.usecase;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.aisle.profile.segments.edge;
 
 import org.jspecify.annotations.NullMarked;
+

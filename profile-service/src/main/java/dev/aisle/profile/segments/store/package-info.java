@@ -3,3 +3,4 @@
 package dev.aisle.profile.segments.store;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.aisle.profile.segments.usecase;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.aisle.recommender.catalog.domain;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.aisle.recommender.catalog.edge;
 
 import org.jspecify.annotations.NullMarked;
+

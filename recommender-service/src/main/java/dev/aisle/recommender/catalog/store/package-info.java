@@ -5,3 +5,4 @@
 package dev.aisle.recommender.catalog.store;
 
 import org.jspecify.annotations.NullMarked;
+

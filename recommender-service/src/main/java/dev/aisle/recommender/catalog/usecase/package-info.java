@@ -5,3 +5,4 @@
 package dev.aisle.recommender.catalog.usecase;
 
 import org.jspecify.annotations.NullMarked;
+

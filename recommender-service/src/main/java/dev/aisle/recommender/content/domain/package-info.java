@@ -5,3 +5,4 @@
 package dev.aisle.recommender.content.domain;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.aisle.recommender.content.edge;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.aisle.recommender.content.store;
 
 import org.jspecify.annotations.NullMarked;
+

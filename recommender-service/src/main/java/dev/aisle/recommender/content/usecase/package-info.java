@@ -5,3 +5,4 @@
 package dev.aisle.recommender.content.usecase;
 
 import org.jspecify.annotations.NullMarked;
+

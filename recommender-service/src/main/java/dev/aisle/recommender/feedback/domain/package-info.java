@@ -5,3 +5,4 @@
 package dev.aisle.recommender.feedback.domain;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.aisle.recommender.feedback.edge;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.aisle.recommender.feedback.store;
 
 import org.jspecify.annotations.NullMarked;
+

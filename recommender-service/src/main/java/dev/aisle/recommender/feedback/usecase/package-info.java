@@ -5,3 +5,4 @@
 package dev.aisle.recommender.feedback.usecase;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.aisle.recommender.interactions.domain;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.aisle.recommender.interactions.edge;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.aisle.recommender.interactions.store;
 
 import org.jspecify.annotations.NullMarked;
+

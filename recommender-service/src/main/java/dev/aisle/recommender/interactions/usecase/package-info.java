@@ -5,3 +5,4 @@
 package dev.aisle.recommender.interactions.usecase;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.aisle.recommender.joint.edge;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.aisle.recommender.joint.usecase;
 
 import org.jspecify.annotations.NullMarked;
+

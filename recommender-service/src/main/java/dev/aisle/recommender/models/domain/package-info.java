@@ -5,3 +5,4 @@
 package dev.aisle.recommender.models.domain;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.aisle.recommender.models.edge;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.aisle.recommender.models.store;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.aisle.recommender.nearest.domain;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.aisle.recommender.nearest.usecase;
 
 import org.jspecify.annotations.NullMarked;
+

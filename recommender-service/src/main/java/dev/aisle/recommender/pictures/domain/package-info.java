@@ -5,3 +5,4 @@
 package dev.aisle.recommender.pictures.domain;
 
 import org.jspecify.annotations.NullMarked;
+

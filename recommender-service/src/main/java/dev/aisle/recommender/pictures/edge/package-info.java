@@ -5,3 +5,4 @@
 package dev.aisle.recommender.pictures.edge;
 
 import org.jspecify.annotations.NullMarked;
+

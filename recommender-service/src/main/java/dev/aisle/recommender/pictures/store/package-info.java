@@ -5,3 +5,4 @@
 package dev.aisle.recommender.pictures.store;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.aisle.recommender.pictures.usecase;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.aisle.recommender.ranking.domain;
 
 import org.jspecify.annotations.NullMarked;
+

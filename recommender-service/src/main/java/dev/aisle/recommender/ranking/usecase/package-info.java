@@ -3,3 +3,4 @@
 package dev.aisle.recommender.ranking.usecase;
 
 import org.jspecify.annotations.NullMarked;
+

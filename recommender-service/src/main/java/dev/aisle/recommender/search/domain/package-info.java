@@ -5,3 +5,4 @@
 package dev.aisle.recommender.search.domain;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.aisle.recommender.search.edge;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.aisle.recommender.search.store;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.aisle.recommender.search.usecase;
 
 import org.jspecify.annotations.NullMarked;
+

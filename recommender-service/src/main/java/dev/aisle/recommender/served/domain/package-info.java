@@ -3,3 +3,4 @@
 package dev.aisle.recommender.served.domain;
 
 import org.jspecify.annotations.NullMarked;
+

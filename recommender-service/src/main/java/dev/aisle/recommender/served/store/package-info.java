@@ -3,3 +3,4 @@
 package dev.aisle.recommender.served.store;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.aisle.recommender.served.usecase;
 
 import org.jspecify.annotations.NullMarked;
+

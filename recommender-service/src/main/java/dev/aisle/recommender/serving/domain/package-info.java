@@ -5,3 +5,4 @@
 package dev.aisle.recommender.serving.domain;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.aisle.recommender.serving.edge;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.aisle.recommender.serving.usecase;
 
 import org.jspecify.annotations.NullMarked;
+

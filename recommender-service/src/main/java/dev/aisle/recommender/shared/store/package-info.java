@@ -6,3 +6,4 @@
 package dev.aisle.recommender.shared.store;
 
 import org.jspecify.annotations.NullMarked;
+

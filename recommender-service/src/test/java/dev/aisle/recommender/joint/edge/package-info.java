@@ -2,3 +2,4 @@
 package dev.aisle.recommender.joint.edge;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.aisle.campaign.campaigns.domain.definition;
 
 import org.jspecify.annotations.NullMarked;
+

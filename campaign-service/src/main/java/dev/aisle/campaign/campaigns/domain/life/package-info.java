@@ -5,3 +5,4 @@
 package dev.aisle.campaign.campaigns.domain.life;
 
 import org.jspecify.annotations.NullMarked;
+

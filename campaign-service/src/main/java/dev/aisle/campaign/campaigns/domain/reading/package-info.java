@@ -5,3 +5,4 @@
 package dev.aisle.campaign.campaigns.domain.reading;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.aisle.campaign.placements.domain.arbitration;
 
 import org.jspecify.annotations.NullMarked;
+

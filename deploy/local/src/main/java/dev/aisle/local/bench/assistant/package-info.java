@@ -5,3 +5,4 @@
 package dev.aisle.local.bench.assistant;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.aisle.local.bench.campaigns;
 
 import org.jspecify.annotations.NullMarked;
+

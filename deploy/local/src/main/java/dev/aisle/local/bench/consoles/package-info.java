@@ -3,3 +3,4 @@
 package dev.aisle.local.bench.consoles;
 
 import org.jspecify.annotations.NullMarked;
+

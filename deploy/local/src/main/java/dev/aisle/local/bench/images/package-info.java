@@ -3,3 +3,4 @@
 package dev.aisle.local.bench.images;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -6,3 +6,4 @@
 package dev.aisle.local.bench.ingest;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.aisle.local.bench.load;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.aisle.local.bench.people;
 
 import org.jspecify.annotations.NullMarked;
+

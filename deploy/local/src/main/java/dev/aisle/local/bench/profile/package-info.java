@@ -3,3 +3,4 @@
 package dev.aisle.local.bench.profile;
 
 import org.jspecify.annotations.NullMarked;
+

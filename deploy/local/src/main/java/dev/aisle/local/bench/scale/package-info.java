@@ -3,3 +3,4 @@
 package dev.aisle.local.bench.scale;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.aisle.local.bench.serving;
 
 import org.jspecify.annotations.NullMarked;
+

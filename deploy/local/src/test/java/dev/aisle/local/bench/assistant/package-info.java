@@ -3,3 +3,4 @@
 package dev.aisle.local.bench.assistant;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.aisle.ingest.refine.flags.domain;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.aisle.ingest.refine.values.domain;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.aisle.profile.analysis.domain.funnel;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.aisle.profile.analysis.domain.path;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.aisle.profile.analysis.domain.retention;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.aisle.profile.analysis.domain.trend;
 
 import org.jspecify.annotations.NullMarked;
+

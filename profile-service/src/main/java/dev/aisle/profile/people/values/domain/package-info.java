@@ -3,3 +3,4 @@
 package dev.aisle.profile.people.values.domain;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.aisle.profile.segments.domain.evaluation;
 
 import org.jspecify.annotations.NullMarked;
+

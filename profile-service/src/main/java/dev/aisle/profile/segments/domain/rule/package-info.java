@@ -3,3 +3,4 @@
 package dev.aisle.profile.segments.domain.rule;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.aisle.recommender.assistant.handover.domain;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.aisle.recommender.assistant.handover.usecase;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.aisle.recommender.assistant.knowledge.domain;
 
 import org.jspecify.annotations.NullMarked;
+

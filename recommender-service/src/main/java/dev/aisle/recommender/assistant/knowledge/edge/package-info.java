@@ -3,3 +3,4 @@
 package dev.aisle.recommender.assistant.knowledge.edge;
 
 import org.jspecify.annotations.NullMarked;
+

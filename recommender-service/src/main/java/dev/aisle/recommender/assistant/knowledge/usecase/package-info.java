@@ -3,3 +3,4 @@
 package dev.aisle.recommender.assistant.knowledge.usecase;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.aisle.recommender.assistant.learning.store;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.aisle.recommender.assistant.outside.edge;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.aisle.recommender.assistant.outside.usecase;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.aisle.recommender.assistant.shared.domain;
 
 import org.jspecify.annotations.NullMarked;
+

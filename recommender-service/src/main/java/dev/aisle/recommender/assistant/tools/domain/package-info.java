@@ -3,3 +3,4 @@
 package dev.aisle.recommender.assistant.tools.domain;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.aisle.recommender.assistant.understanding.domain;
 
 import org.jspecify.annotations.NullMarked;
+

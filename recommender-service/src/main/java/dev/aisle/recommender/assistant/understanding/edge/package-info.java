@@ -5,3 +5,4 @@
 package dev.aisle.recommender.assistant.understanding.edge;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.aisle.recommender.assistant.understanding.store;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.aisle.recommender.models.fairness.domain;
 
 import org.jspecify.annotations.NullMarked;
+

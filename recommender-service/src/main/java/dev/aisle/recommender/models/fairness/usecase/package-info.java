@@ -5,3 +5,4 @@
 package dev.aisle.recommender.models.fairness.usecase;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.aisle.recommender.models.gate.domain;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -5,3 +5,4 @@
 package dev.aisle.recommender.models.gate.usecase;
 
 import org.jspecify.annotations.NullMarked;
+

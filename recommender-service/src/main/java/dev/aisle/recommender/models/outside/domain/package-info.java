@@ -5,3 +5,4 @@
 package dev.aisle.recommender.models.outside.domain;
 
 import org.jspecify.annotations.NullMarked;
+

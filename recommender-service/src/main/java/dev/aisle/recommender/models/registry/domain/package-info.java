@@ -5,3 +5,4 @@
 package dev.aisle.recommender.models.registry.domain;
 
 import org.jspecify.annotations.NullMarked;
+

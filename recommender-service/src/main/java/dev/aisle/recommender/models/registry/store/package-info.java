@@ -5,3 +5,4 @@
 package dev.aisle.recommender.models.registry.store;
 
 import org.jspecify.annotations.NullMarked;
+

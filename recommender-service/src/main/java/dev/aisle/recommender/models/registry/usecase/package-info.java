@@ -5,3 +5,4 @@
 package dev.aisle.recommender.models.registry.usecase;
 
 import org.jspecify.annotations.NullMarked;
+

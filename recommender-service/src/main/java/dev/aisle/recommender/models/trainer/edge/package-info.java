@@ -5,3 +5,4 @@
 package dev.aisle.recommender.models.trainer.edge;
 
 import org.jspecify.annotations.NullMarked;
+

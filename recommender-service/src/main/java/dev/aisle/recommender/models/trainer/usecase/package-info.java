@@ -5,3 +5,4 @@
 package dev.aisle.recommender.models.trainer.usecase;
 
 import org.jspecify.annotations.NullMarked;
+

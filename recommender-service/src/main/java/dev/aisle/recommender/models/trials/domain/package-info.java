@@ -5,3 +5,4 @@
 package dev.aisle.recommender.models.trials.domain;
 
 import org.jspecify.annotations.NullMarked;
+

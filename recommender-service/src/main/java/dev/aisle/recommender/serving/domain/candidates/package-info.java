@@ -3,3 +3,4 @@
 package dev.aisle.recommender.serving.domain.candidates;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package dev.aisle.recommender.serving.domain.rank;
 
 import org.jspecify.annotations.NullMarked;
+

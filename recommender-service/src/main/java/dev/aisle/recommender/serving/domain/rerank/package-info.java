@@ -3,3 +3,4 @@
 package dev.aisle.recommender.serving.domain.rerank;
 
 import org.jspecify.annotations.NullMarked;
+

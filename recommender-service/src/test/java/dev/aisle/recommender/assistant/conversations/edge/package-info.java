@@ -2,3 +2,4 @@
 package dev.aisle.recommender.assistant.conversations.edge;
 
 import org.jspecify.annotations.NullMarked;
+

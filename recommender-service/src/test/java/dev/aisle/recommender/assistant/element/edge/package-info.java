@@ -2,3 +2,4 @@
 package dev.aisle.recommender.assistant.element.edge;
 
 import org.jspecify.annotations.NullMarked;
+

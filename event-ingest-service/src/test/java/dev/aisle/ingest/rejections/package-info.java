@@ -1,2 +1,0 @@
-/** Tests of lists and replays with the service running. */
-package dev.aisle.ingest.rejections;
