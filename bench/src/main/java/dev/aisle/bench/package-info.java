@@ -3,4 +3,3 @@
 package dev.aisle.bench;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.compute;
 
 import org.jspecify.annotations.NullMarked;
-

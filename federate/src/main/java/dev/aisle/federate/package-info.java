@@ -6,4 +6,3 @@
 package dev.aisle.federate;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -2,4 +2,3 @@
 package dev.aisle.federate;
 
 import org.jspecify.annotations.NullMarked;
-

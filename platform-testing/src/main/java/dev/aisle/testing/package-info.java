@@ -6,4 +6,3 @@
 package dev.aisle.testing;
 
 import org.jspecify.annotations.NullMarked;
-

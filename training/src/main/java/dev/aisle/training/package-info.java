@@ -6,4 +6,3 @@
 package dev.aisle.training;
 
 import org.jspecify.annotations.NullMarked;
-

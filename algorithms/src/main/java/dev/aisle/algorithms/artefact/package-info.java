@@ -6,4 +6,3 @@
 package dev.aisle.algorithms.artefact;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.algorithms.bandits;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.algorithms.baskets;
 
 import org.jspecify.annotations.NullMarked;
-

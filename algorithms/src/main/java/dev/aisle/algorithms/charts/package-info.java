@@ -6,4 +6,3 @@
 package dev.aisle.algorithms.charts;
 
 import org.jspecify.annotations.NullMarked;
-

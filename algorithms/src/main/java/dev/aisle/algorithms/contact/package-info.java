@@ -5,4 +5,3 @@
 package dev.aisle.algorithms.contact;
 
 import org.jspecify.annotations.NullMarked;
-

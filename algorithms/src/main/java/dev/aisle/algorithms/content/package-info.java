@@ -6,4 +6,3 @@
 package dev.aisle.algorithms.content;
 
 import org.jspecify.annotations.NullMarked;
-

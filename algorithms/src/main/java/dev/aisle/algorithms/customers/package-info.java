@@ -12,4 +12,3 @@
 package dev.aisle.algorithms.customers;
 
 import org.jspecify.annotations.NullMarked;
-

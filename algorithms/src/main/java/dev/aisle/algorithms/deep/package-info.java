@@ -6,4 +6,3 @@
 package dev.aisle.algorithms.deep;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -6,4 +6,3 @@
 package dev.aisle.algorithms.evaluate;
 
 import org.jspecify.annotations.NullMarked;
-

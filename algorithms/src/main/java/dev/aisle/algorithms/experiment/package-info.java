@@ -5,4 +5,3 @@
 package dev.aisle.algorithms.experiment;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -6,4 +6,3 @@
 package dev.aisle.algorithms.federated;
 
 import org.jspecify.annotations.NullMarked;
-

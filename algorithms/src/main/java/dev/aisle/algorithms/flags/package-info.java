@@ -5,4 +5,3 @@
 package dev.aisle.algorithms.flags;
 
 import org.jspecify.annotations.NullMarked;
-

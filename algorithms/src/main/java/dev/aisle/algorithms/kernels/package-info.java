@@ -6,4 +6,3 @@
 package dev.aisle.algorithms.kernels;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -6,4 +6,3 @@
 package dev.aisle.algorithms.nearest;
 
 import org.jspecify.annotations.NullMarked;
-

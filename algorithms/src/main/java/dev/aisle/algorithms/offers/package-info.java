@@ -5,4 +5,3 @@
 package dev.aisle.algorithms.offers;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.algorithms.offpolicy;
 
 import org.jspecify.annotations.NullMarked;
-

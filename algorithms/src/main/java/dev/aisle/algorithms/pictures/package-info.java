@@ -6,4 +6,3 @@
 package dev.aisle.algorithms.pictures;
 
 import org.jspecify.annotations.NullMarked;
-

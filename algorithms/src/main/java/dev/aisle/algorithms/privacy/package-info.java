@@ -5,4 +5,3 @@
 package dev.aisle.algorithms.privacy;
 
 import org.jspecify.annotations.NullMarked;
-

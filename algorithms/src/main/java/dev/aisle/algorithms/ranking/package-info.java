@@ -3,4 +3,3 @@
 package dev.aisle.algorithms.ranking;
 
 import org.jspecify.annotations.NullMarked;
-

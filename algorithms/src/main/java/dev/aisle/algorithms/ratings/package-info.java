@@ -6,4 +6,3 @@
 package dev.aisle.algorithms.ratings;
 
 import org.jspecify.annotations.NullMarked;
-

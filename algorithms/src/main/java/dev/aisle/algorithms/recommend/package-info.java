@@ -6,4 +6,3 @@
 package dev.aisle.algorithms.recommend;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -6,4 +6,3 @@
 package dev.aisle.algorithms.rerank;
 
 import org.jspecify.annotations.NullMarked;
-

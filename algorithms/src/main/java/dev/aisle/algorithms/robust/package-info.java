@@ -3,4 +3,3 @@
 package dev.aisle.algorithms.robust;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -6,4 +6,3 @@
 package dev.aisle.algorithms.sequence;
 
 import org.jspecify.annotations.NullMarked;
-

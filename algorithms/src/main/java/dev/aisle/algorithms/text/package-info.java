@@ -5,4 +5,3 @@
 package dev.aisle.algorithms.text;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -6,4 +6,3 @@
 package dev.aisle.algorithms.uplift;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -2,4 +2,3 @@
 package dev.aisle.algorithms.federated;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -2,4 +2,3 @@
 package dev.aisle.algorithms.nearest;
 
 import org.jspecify.annotations.NullMarked;
-

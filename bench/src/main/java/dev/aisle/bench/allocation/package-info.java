@@ -3,4 +3,3 @@
 package dev.aisle.bench.allocation;
 
 import org.jspecify.annotations.NullMarked;
-

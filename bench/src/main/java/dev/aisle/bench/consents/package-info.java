@@ -3,4 +3,3 @@
 package dev.aisle.bench.consents;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.aisle.bench.data;
 
 import org.jspecify.annotations.NullMarked;
-

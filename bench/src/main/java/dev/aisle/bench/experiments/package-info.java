@@ -3,4 +3,3 @@
 package dev.aisle.bench.experiments;
 
 import org.jspecify.annotations.NullMarked;
-

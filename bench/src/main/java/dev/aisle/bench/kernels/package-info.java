@@ -3,4 +3,3 @@
 package dev.aisle.bench.kernels;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.aisle.bench.neighbours;
 
 import org.jspecify.annotations.NullMarked;
-

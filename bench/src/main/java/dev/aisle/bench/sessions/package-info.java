@@ -3,4 +3,3 @@
 package dev.aisle.bench.sessions;
 
 import org.jspecify.annotations.NullMarked;
-

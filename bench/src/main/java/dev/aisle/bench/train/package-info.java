@@ -3,4 +3,3 @@
 package dev.aisle.bench.train;
 
 import org.jspecify.annotations.NullMarked;
-

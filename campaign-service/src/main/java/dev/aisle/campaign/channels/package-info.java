@@ -6,4 +6,3 @@
 package dev.aisle.campaign.channels;
 
 import org.jspecify.annotations.NullMarked;
-

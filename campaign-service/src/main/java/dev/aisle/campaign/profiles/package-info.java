@@ -3,4 +3,3 @@
 package dev.aisle.campaign.profiles;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.campaign.recommendations;
 
 import org.jspecify.annotations.NullMarked;
-

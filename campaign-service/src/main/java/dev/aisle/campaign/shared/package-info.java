@@ -5,4 +5,3 @@
 package dev.aisle.campaign.shared;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -2,4 +2,3 @@
 package dev.aisle.campaign.channels;
 
 import org.jspecify.annotations.NullMarked;
-

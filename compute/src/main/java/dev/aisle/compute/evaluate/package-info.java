@@ -6,4 +6,3 @@
 package dev.aisle.compute.evaluate;
 
 import org.jspecify.annotations.NullMarked;
-

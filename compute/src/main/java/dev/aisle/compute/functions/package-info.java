@@ -5,4 +5,3 @@
 package dev.aisle.compute.functions;
 
 import org.jspecify.annotations.NullMarked;
-

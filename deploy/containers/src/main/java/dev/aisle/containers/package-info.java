@@ -3,4 +3,3 @@
 package dev.aisle.containers;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.aisle.helm;
 
 import org.jspecify.annotations.NullMarked;
-

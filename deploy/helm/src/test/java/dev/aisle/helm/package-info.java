@@ -2,4 +2,3 @@
 package dev.aisle.helm;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.aisle.images;
 
 import org.jspecify.annotations.NullMarked;
-

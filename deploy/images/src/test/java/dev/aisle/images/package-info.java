@@ -2,4 +2,3 @@
 package dev.aisle.images;
 
 import org.jspecify.annotations.NullMarked;
-

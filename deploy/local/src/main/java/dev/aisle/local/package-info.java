@@ -6,4 +6,3 @@
 package dev.aisle.local;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.mail;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.aisle.publish;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -6,4 +6,3 @@
 package dev.aisle.shop;
 
 import org.jspecify.annotations.NullMarked;
-

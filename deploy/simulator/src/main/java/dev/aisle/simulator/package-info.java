@@ -6,4 +6,3 @@
 package dev.aisle.simulator;
 
 import org.jspecify.annotations.NullMarked;
-

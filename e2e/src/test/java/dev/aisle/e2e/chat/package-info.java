@@ -3,4 +3,3 @@
 package dev.aisle.e2e.chat;
 
 import org.jspecify.annotations.NullMarked;
-

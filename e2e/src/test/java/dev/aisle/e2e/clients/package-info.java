@@ -6,4 +6,3 @@
 package dev.aisle.e2e.clients;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.aisle.e2e.console;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.aisle.e2e.security;
 
 import org.jspecify.annotations.NullMarked;
-

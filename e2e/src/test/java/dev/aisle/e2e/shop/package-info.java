@@ -3,4 +3,3 @@
 package dev.aisle.e2e.shop;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.e2e.shops;
 
 import org.jspecify.annotations.NullMarked;
-

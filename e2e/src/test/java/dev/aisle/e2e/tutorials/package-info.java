@@ -3,4 +3,3 @@
 package dev.aisle.e2e.tutorials;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.aisle.federate.coordinator;
 
 import org.jspecify.annotations.NullMarked;
-

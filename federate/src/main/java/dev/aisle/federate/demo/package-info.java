@@ -3,4 +3,3 @@
 package dev.aisle.federate.demo;
 
 import org.jspecify.annotations.NullMarked;
-

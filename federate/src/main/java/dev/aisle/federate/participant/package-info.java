@@ -3,4 +3,3 @@
 package dev.aisle.federate.participant;
 
 import org.jspecify.annotations.NullMarked;
-

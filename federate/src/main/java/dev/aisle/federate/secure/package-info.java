@@ -6,4 +6,3 @@
 package dev.aisle.federate.secure;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -2,4 +2,3 @@
 package dev.aisle.federate.secure;
 
 import org.jspecify.annotations.NullMarked;
-

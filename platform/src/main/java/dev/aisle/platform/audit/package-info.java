@@ -5,4 +5,3 @@
 package dev.aisle.platform.audit;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.platform.consent;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -6,4 +6,3 @@
 package dev.aisle.platform.console;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.platform.domains;
 
 import org.jspecify.annotations.NullMarked;
-

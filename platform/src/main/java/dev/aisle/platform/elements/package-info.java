@@ -5,4 +5,3 @@
 package dev.aisle.platform.elements;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.platform.erasure;
 
 import org.jspecify.annotations.NullMarked;
-

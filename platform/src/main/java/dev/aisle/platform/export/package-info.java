@@ -5,4 +5,3 @@
 package dev.aisle.platform.export;
 
 import org.jspecify.annotations.NullMarked;
-

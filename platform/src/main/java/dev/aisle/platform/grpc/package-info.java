@@ -3,4 +3,3 @@
 package dev.aisle.platform.grpc;
 
 import org.jspecify.annotations.NullMarked;
-

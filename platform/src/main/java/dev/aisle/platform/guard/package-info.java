@@ -3,4 +3,3 @@
 package dev.aisle.platform.guard;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.platform.http;
 
 import org.jspecify.annotations.NullMarked;
-

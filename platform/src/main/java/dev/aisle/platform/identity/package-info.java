@@ -5,4 +5,3 @@
 package dev.aisle.platform.identity;
 
 import org.jspecify.annotations.NullMarked;
-

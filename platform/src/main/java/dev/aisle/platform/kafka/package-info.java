@@ -5,4 +5,3 @@
 package dev.aisle.platform.kafka;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.platform.metrics;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.aisle.platform.operations;
 
 import org.jspecify.annotations.NullMarked;
-

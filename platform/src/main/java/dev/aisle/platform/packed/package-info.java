@@ -6,4 +6,3 @@
 package dev.aisle.platform.packed;
 
 import org.jspecify.annotations.NullMarked;
-

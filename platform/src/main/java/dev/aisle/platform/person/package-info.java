@@ -6,4 +6,3 @@
 package dev.aisle.platform.person;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.aisle.platform.placements;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.platform.positions;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.platform.problem;
 
 import org.jspecify.annotations.NullMarked;
-

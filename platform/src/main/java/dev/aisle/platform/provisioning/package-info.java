@@ -6,4 +6,3 @@
 package dev.aisle.platform.provisioning;
 
 import org.jspecify.annotations.NullMarked;
-

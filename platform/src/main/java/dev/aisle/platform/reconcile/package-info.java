@@ -6,4 +6,3 @@
 package dev.aisle.platform.reconcile;
 
 import org.jspecify.annotations.NullMarked;
-

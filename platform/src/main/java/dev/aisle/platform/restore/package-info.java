@@ -5,4 +5,3 @@
 package dev.aisle.platform.restore;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.platform.retention;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.platform.sealing;
 
 import org.jspecify.annotations.NullMarked;
-

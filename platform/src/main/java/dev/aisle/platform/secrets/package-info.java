@@ -5,4 +5,3 @@
 package dev.aisle.platform.secrets;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.platform.security;
 
 import org.jspecify.annotations.NullMarked;
-

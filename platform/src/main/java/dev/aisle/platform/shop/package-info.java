@@ -5,4 +5,3 @@
 package dev.aisle.platform.shop;
 
 import org.jspecify.annotations.NullMarked;
-

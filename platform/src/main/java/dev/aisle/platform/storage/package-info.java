@@ -5,4 +5,3 @@
 package dev.aisle.platform.storage;
 
 import org.jspecify.annotations.NullMarked;
-

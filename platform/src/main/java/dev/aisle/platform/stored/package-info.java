@@ -6,4 +6,3 @@
 package dev.aisle.platform.stored;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.platform.tracing;
 
 import org.jspecify.annotations.NullMarked;
-

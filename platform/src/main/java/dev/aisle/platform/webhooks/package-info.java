@@ -5,4 +5,3 @@
 package dev.aisle.platform.webhooks;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.aisle.platform.audit;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -2,4 +2,3 @@
 package dev.aisle.platform.grpc;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.aisle.platform.identity;
 
 import org.jspecify.annotations.NullMarked;
-

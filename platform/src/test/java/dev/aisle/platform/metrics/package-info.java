@@ -2,4 +2,3 @@
 package dev.aisle.platform.metrics;
 
 import org.jspecify.annotations.NullMarked;
-

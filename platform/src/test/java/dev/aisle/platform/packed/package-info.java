@@ -3,4 +3,3 @@
 package dev.aisle.platform.packed;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -2,4 +2,3 @@
 package dev.aisle.platform.placements;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -2,4 +2,3 @@
 package dev.aisle.platform.problem;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -2,4 +2,3 @@
 package dev.aisle.platform.provisioning;
 
 import org.jspecify.annotations.NullMarked;
-

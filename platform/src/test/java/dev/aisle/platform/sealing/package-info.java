@@ -2,4 +2,3 @@
 package dev.aisle.platform.sealing;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.aisle.platform.shop;
 
 import org.jspecify.annotations.NullMarked;
-

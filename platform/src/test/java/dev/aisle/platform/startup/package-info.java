@@ -3,4 +3,3 @@
 package dev.aisle.platform.startup;
 
 import org.jspecify.annotations.NullMarked;
-

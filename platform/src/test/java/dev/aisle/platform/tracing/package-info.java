@@ -2,4 +2,3 @@
 package dev.aisle.platform.tracing;
 
 import org.jspecify.annotations.NullMarked;
-

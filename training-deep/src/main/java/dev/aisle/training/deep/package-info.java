@@ -6,4 +6,3 @@
 package dev.aisle.training.deep;
 
 import org.jspecify.annotations.NullMarked;
-

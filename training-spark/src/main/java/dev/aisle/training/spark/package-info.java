@@ -6,4 +6,3 @@
 package dev.aisle.training.spark;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -6,4 +6,3 @@
 package dev.aisle.algorithms.customers.coupon;
 
 import org.jspecify.annotations.NullMarked;
-

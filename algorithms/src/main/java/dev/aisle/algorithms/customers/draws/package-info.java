@@ -3,4 +3,3 @@
 package dev.aisle.algorithms.customers.draws;
 
 import org.jspecify.annotations.NullMarked;
-

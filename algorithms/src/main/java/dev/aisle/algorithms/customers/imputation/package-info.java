@@ -11,4 +11,3 @@
 package dev.aisle.algorithms.customers.imputation;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -27,4 +27,3 @@
 package dev.aisle.algorithms.customers.lifetime;
 
 import org.jspecify.annotations.NullMarked;
-

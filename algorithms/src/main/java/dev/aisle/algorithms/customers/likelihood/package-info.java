@@ -3,4 +3,3 @@
 package dev.aisle.algorithms.customers.likelihood;
 
 import org.jspecify.annotations.NullMarked;
-

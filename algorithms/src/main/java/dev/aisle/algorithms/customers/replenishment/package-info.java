@@ -10,4 +10,3 @@
 package dev.aisle.algorithms.customers.replenishment;
 
 import org.jspecify.annotations.NullMarked;
-

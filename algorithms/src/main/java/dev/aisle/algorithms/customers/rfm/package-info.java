@@ -11,4 +11,3 @@
 package dev.aisle.algorithms.customers.rfm;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -6,4 +6,3 @@
 package dev.aisle.algorithms.customers.rhythm;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.algorithms.flags.unleash;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -6,4 +6,3 @@
 package dev.aisle.algorithms.forecast.decompose;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -6,4 +6,3 @@
 package dev.aisle.algorithms.forecast.ets;
 
 import org.jspecify.annotations.NullMarked;
-

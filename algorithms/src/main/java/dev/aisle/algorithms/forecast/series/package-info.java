@@ -6,4 +6,3 @@
 package dev.aisle.algorithms.forecast.series;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -6,4 +6,3 @@
 package dev.aisle.algorithms.forecast.smooth;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -6,4 +6,3 @@
 package dev.aisle.algorithms.privacy.anonymity;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -6,4 +6,3 @@
 package dev.aisle.algorithms.privacy.disclosure;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -6,4 +6,3 @@
 package dev.aisle.algorithms.privacy.envelope;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -6,4 +6,3 @@
 package dev.aisle.algorithms.privacy.guard;
 
 import org.jspecify.annotations.NullMarked;
-

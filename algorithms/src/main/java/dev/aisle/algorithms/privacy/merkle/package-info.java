@@ -6,4 +6,3 @@
 package dev.aisle.algorithms.privacy.merkle;
 
 import org.jspecify.annotations.NullMarked;
-

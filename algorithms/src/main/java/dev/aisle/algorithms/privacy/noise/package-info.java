@@ -6,4 +6,3 @@
 package dev.aisle.algorithms.privacy.noise;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -6,4 +6,3 @@
 package dev.aisle.algorithms.privacy.pii;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -6,4 +6,3 @@
 package dev.aisle.algorithms.privacy.rules;
 
 import org.jspecify.annotations.NullMarked;
-

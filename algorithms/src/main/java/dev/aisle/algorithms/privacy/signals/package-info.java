@@ -6,4 +6,3 @@
 package dev.aisle.algorithms.privacy.signals;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.aisle.bench.spark;
 
 import org.jspecify.annotations.NullMarked;
-

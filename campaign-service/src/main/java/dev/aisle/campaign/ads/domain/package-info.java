@@ -5,4 +5,3 @@
 package dev.aisle.campaign.ads.domain;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.campaign.ads.edge;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.campaign.ads.store;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.campaign.ads.usecase;
 
 import org.jspecify.annotations.NullMarked;
-

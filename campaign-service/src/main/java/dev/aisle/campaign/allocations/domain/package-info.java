@@ -3,4 +3,3 @@
 package dev.aisle.campaign.allocations.domain;
 
 import org.jspecify.annotations.NullMarked;
-

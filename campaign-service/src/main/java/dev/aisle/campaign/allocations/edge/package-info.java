@@ -3,4 +3,3 @@
 package dev.aisle.campaign.allocations.edge;
 
 import org.jspecify.annotations.NullMarked;
-

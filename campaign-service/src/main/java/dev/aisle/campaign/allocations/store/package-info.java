@@ -3,4 +3,3 @@
 package dev.aisle.campaign.allocations.store;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.aisle.campaign.allocations.usecase;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.campaign.analysis.domain;
 
 import org.jspecify.annotations.NullMarked;
-

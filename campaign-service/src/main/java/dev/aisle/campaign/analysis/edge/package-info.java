@@ -5,4 +5,3 @@
 package dev.aisle.campaign.analysis.edge;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.campaign.analysis.store;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.campaign.analysis.usecase;
 
 import org.jspecify.annotations.NullMarked;
-

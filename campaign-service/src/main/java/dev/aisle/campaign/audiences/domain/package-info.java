@@ -5,4 +5,3 @@
 package dev.aisle.campaign.audiences.domain;
 
 import org.jspecify.annotations.NullMarked;
-

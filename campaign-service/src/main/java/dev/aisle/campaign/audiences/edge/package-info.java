@@ -5,4 +5,3 @@
 package dev.aisle.campaign.audiences.edge;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.campaign.audiences.store;
 
 import org.jspecify.annotations.NullMarked;
-

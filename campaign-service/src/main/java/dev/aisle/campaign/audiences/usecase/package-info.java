@@ -5,4 +5,3 @@
 package dev.aisle.campaign.audiences.usecase;
 
 import org.jspecify.annotations.NullMarked;
-

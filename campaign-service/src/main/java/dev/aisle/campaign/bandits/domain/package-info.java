@@ -5,4 +5,3 @@
 package dev.aisle.campaign.bandits.domain;
 
 import org.jspecify.annotations.NullMarked;
-

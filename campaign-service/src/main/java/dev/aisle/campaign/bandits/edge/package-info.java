@@ -5,4 +5,3 @@
 package dev.aisle.campaign.bandits.edge;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.campaign.bandits.store;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.campaign.bandits.usecase;
 
 import org.jspecify.annotations.NullMarked;
-

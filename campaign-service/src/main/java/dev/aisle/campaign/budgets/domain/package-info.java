@@ -3,4 +3,3 @@
 package dev.aisle.campaign.budgets.domain;
 
 import org.jspecify.annotations.NullMarked;
-

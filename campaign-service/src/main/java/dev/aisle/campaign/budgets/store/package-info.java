@@ -3,4 +3,3 @@
 package dev.aisle.campaign.budgets.store;
 
 import org.jspecify.annotations.NullMarked;
-

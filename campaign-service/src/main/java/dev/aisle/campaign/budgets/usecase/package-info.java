@@ -3,4 +3,3 @@
 package dev.aisle.campaign.budgets.usecase;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.campaign.campaigns.domain;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.campaign.campaigns.edge;
 
 import org.jspecify.annotations.NullMarked;
-

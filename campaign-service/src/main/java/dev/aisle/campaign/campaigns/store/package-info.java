@@ -5,4 +5,3 @@
 package dev.aisle.campaign.campaigns.store;
 
 import org.jspecify.annotations.NullMarked;
-

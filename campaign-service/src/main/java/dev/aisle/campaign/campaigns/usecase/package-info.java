@@ -5,4 +5,3 @@
 package dev.aisle.campaign.campaigns.usecase;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.campaign.content.domain;
 
 import org.jspecify.annotations.NullMarked;
-

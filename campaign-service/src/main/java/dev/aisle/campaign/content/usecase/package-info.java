@@ -5,4 +5,3 @@
 package dev.aisle.campaign.content.usecase;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.campaign.coupons.domain;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.campaign.coupons.edge;
 
 import org.jspecify.annotations.NullMarked;
-

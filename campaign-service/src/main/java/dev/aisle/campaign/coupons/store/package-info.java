@@ -5,4 +5,3 @@
 package dev.aisle.campaign.coupons.store;
 
 import org.jspecify.annotations.NullMarked;
-

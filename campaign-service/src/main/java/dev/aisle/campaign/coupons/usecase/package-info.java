@@ -5,4 +5,3 @@
 package dev.aisle.campaign.coupons.usecase;
 
 import org.jspecify.annotations.NullMarked;
-

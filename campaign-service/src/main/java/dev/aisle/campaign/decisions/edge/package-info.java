@@ -3,4 +3,3 @@
 package dev.aisle.campaign.decisions.edge;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.aisle.campaign.decisions.store;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.aisle.campaign.decisions.usecase;
 
 import org.jspecify.annotations.NullMarked;
-

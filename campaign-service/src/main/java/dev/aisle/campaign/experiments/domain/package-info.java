@@ -5,4 +5,3 @@
 package dev.aisle.campaign.experiments.domain;
 
 import org.jspecify.annotations.NullMarked;
-

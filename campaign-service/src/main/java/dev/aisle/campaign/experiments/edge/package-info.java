@@ -5,4 +5,3 @@
 package dev.aisle.campaign.experiments.edge;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.campaign.experiments.store;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.campaign.experiments.usecase;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.campaign.feedback.domain;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.campaign.feedback.edge;
 
 import org.jspecify.annotations.NullMarked;
-

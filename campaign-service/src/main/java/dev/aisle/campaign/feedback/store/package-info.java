@@ -5,4 +5,3 @@
 package dev.aisle.campaign.feedback.store;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.campaign.feedback.usecase;
 
 import org.jspecify.annotations.NullMarked;
-

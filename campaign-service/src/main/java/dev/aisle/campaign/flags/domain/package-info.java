@@ -5,4 +5,3 @@
 package dev.aisle.campaign.flags.domain;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.campaign.flags.edge;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.campaign.flags.store;
 
 import org.jspecify.annotations.NullMarked;
-

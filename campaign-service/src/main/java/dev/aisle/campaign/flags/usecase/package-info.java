@@ -5,4 +5,3 @@
 package dev.aisle.campaign.flags.usecase;
 
 import org.jspecify.annotations.NullMarked;
-

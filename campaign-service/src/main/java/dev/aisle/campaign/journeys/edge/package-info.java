@@ -5,4 +5,3 @@
 package dev.aisle.campaign.journeys.edge;
 
 import org.jspecify.annotations.NullMarked;
-

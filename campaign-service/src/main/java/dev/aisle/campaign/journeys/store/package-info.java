@@ -5,4 +5,3 @@
 package dev.aisle.campaign.journeys.store;
 
 import org.jspecify.annotations.NullMarked;
-

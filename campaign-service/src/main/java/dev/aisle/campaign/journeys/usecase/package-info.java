@@ -5,4 +5,3 @@
 package dev.aisle.campaign.journeys.usecase;
 
 import org.jspecify.annotations.NullMarked;
-

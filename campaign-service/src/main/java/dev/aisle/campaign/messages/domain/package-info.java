@@ -5,4 +5,3 @@
 package dev.aisle.campaign.messages.domain;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.campaign.messages.edge;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.campaign.messages.store;
 
 import org.jspecify.annotations.NullMarked;
-

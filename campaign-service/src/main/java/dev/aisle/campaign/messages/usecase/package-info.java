@@ -5,4 +5,3 @@
 package dev.aisle.campaign.messages.usecase;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.campaign.metrics.domain;
 
 import org.jspecify.annotations.NullMarked;
-

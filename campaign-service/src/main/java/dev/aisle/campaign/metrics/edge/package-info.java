@@ -5,4 +5,3 @@
 package dev.aisle.campaign.metrics.edge;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.campaign.metrics.store;
 
 import org.jspecify.annotations.NullMarked;
-

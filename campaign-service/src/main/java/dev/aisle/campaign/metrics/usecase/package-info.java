@@ -5,4 +5,3 @@
 package dev.aisle.campaign.metrics.usecase;
 
 import org.jspecify.annotations.NullMarked;
-

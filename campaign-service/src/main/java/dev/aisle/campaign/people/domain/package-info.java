@@ -5,4 +5,3 @@
 package dev.aisle.campaign.people.domain;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.campaign.people.edge;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.campaign.people.store;
 
 import org.jspecify.annotations.NullMarked;
-

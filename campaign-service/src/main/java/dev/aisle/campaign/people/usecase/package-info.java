@@ -5,4 +5,3 @@
 package dev.aisle.campaign.people.usecase;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.campaign.placements.domain;
 
 import org.jspecify.annotations.NullMarked;
-

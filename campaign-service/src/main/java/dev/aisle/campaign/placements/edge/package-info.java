@@ -5,4 +5,3 @@
 package dev.aisle.campaign.placements.edge;
 
 import org.jspecify.annotations.NullMarked;
-

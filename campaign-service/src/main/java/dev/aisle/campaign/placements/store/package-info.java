@@ -5,4 +5,3 @@
 package dev.aisle.campaign.placements.store;
 
 import org.jspecify.annotations.NullMarked;
-

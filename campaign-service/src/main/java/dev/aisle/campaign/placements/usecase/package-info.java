@@ -5,4 +5,3 @@
 package dev.aisle.campaign.placements.usecase;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.campaign.policies.domain;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.campaign.policies.edge;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.campaign.policies.usecase;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.campaign.reach.domain;
 
 import org.jspecify.annotations.NullMarked;
-

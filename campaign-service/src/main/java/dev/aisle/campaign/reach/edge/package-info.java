@@ -5,4 +5,3 @@
 package dev.aisle.campaign.reach.edge;
 
 import org.jspecify.annotations.NullMarked;
-

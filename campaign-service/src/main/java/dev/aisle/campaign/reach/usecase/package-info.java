@@ -5,4 +5,3 @@
 package dev.aisle.campaign.reach.usecase;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.campaign.reports.domain;
 
 import org.jspecify.annotations.NullMarked;
-

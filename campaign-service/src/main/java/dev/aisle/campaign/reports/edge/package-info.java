@@ -5,4 +5,3 @@
 package dev.aisle.campaign.reports.edge;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.campaign.reports.store;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.campaign.reports.usecase;
 
 import org.jspecify.annotations.NullMarked;
-

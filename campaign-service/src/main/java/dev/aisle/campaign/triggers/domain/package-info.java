@@ -5,4 +5,3 @@
 package dev.aisle.campaign.triggers.domain;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.campaign.triggers.edge;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.campaign.triggers.store;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.campaign.triggers.usecase;
 
 import org.jspecify.annotations.NullMarked;
-

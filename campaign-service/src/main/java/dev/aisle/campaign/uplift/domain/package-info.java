@@ -5,4 +5,3 @@
 package dev.aisle.campaign.uplift.domain;
 
 import org.jspecify.annotations.NullMarked;
-

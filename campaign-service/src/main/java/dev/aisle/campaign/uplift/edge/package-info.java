@@ -5,4 +5,3 @@
 package dev.aisle.campaign.uplift.edge;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.campaign.uplift.store;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.campaign.uplift.usecase;
 
 import org.jspecify.annotations.NullMarked;
-

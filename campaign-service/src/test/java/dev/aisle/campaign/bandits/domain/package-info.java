@@ -3,4 +3,3 @@
 package dev.aisle.campaign.bandits.domain;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -2,4 +2,3 @@
 package dev.aisle.campaign.budgets.usecase;
 
 import org.jspecify.annotations.NullMarked;
-

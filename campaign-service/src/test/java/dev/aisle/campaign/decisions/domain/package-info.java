@@ -3,4 +3,3 @@
 package dev.aisle.campaign.decisions.domain;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.campaign.journeys.domain;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.aisle.campaign.journeys.usecase;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -2,4 +2,3 @@
 package dev.aisle.campaign.messages.domain;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.aisle.campaign.reports.domain;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.aisle.campaign.reports.edge;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -2,4 +2,3 @@
 package dev.aisle.campaign.uplift.domain;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.aisle.containers.journey;
 
 import org.jspecify.annotations.NullMarked;
-

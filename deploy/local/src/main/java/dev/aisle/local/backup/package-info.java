@@ -6,4 +6,3 @@
 package dev.aisle.local.backup;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -6,4 +6,3 @@
 package dev.aisle.local.bench;
 
 import org.jspecify.annotations.NullMarked;
-

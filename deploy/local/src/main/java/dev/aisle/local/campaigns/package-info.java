@@ -6,4 +6,3 @@
 package dev.aisle.local.campaigns;
 
 import org.jspecify.annotations.NullMarked;
-

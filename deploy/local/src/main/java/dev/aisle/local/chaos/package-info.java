@@ -6,4 +6,3 @@
 package dev.aisle.local.chaos;
 
 import org.jspecify.annotations.NullMarked;
-

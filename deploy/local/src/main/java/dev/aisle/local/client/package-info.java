@@ -6,4 +6,3 @@
 package dev.aisle.local.client;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -6,4 +6,3 @@
 package dev.aisle.local.demo;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.local.erasures;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -6,4 +6,3 @@
 package dev.aisle.local.faults;
 
 import org.jspecify.annotations.NullMarked;
-

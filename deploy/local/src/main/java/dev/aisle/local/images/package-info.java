@@ -3,4 +3,3 @@
 package dev.aisle.local.images;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -6,4 +6,3 @@
 package dev.aisle.local.importer;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.aisle.local.libraries;
 
 import org.jspecify.annotations.NullMarked;
-

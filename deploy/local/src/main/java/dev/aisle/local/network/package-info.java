@@ -3,4 +3,3 @@
 package dev.aisle.local.network;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -6,4 +6,3 @@
 package dev.aisle.local.proof;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -6,4 +6,3 @@
 package dev.aisle.local.race;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -6,4 +6,3 @@
 package dev.aisle.local.shell;
 
 import org.jspecify.annotations.NullMarked;
-

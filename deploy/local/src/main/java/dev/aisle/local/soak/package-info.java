@@ -3,4 +3,3 @@
 package dev.aisle.local.soak;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -6,4 +6,3 @@
 package dev.aisle.local.stack;
 
 import org.jspecify.annotations.NullMarked;
-

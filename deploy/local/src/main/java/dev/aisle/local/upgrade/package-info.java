@@ -3,4 +3,3 @@
 package dev.aisle.local.upgrade;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -2,4 +2,3 @@
 package dev.aisle.local.attacks;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -2,4 +2,3 @@
 package dev.aisle.local.faults;
 
 import org.jspecify.annotations.NullMarked;
-

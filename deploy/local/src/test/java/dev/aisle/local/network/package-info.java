@@ -2,4 +2,3 @@
 package dev.aisle.local.network;
 
 import org.jspecify.annotations.NullMarked;
-

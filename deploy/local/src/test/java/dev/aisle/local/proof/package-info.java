@@ -2,4 +2,3 @@
 package dev.aisle.local.proof;
 
 import org.jspecify.annotations.NullMarked;
-

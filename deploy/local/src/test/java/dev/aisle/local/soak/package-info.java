@@ -2,4 +2,3 @@
 package dev.aisle.local.soak;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.aisle.local.stored;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.aisle.publish.reference;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.aisle.publish.release;
 
 import org.jspecify.annotations.NullMarked;
-

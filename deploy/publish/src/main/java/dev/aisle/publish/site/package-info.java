@@ -3,4 +3,3 @@
 package dev.aisle.publish.site;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.shop.gateway;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.aisle.ingest.archive.domain;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.aisle.ingest.archive.edge;
 
 import org.jspecify.annotations.NullMarked;
-

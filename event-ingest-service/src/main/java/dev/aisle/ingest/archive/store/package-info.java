@@ -3,4 +3,3 @@
 package dev.aisle.ingest.archive.store;
 
 import org.jspecify.annotations.NullMarked;
-

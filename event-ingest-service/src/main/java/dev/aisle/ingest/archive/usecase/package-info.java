@@ -3,4 +3,3 @@
 package dev.aisle.ingest.archive.usecase;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.aisle.ingest.browser.edge;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.aisle.ingest.catalog.domain;
 
 import org.jspecify.annotations.NullMarked;
-

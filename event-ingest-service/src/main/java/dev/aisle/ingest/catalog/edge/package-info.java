@@ -3,4 +3,3 @@
 package dev.aisle.ingest.catalog.edge;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.aisle.ingest.catalog.store;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.aisle.ingest.catalog.usecase;
 
 import org.jspecify.annotations.NullMarked;
-

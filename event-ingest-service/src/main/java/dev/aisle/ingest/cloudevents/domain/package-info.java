@@ -3,4 +3,3 @@
 package dev.aisle.ingest.cloudevents.domain;
 
 import org.jspecify.annotations.NullMarked;
-

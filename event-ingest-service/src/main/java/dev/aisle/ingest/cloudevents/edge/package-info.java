@@ -3,4 +3,3 @@
 package dev.aisle.ingest.cloudevents.edge;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.ingest.domains.domain;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.ingest.domains.edge;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.aisle.ingest.door.domain;
 
 import org.jspecify.annotations.NullMarked;
-

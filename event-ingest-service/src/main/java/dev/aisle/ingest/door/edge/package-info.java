@@ -3,4 +3,3 @@
 package dev.aisle.ingest.door.edge;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.aisle.ingest.door.usecase;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.aisle.ingest.ga4.domain;
 
 import org.jspecify.annotations.NullMarked;
-

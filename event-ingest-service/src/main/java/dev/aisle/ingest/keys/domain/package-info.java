@@ -3,4 +3,3 @@
 package dev.aisle.ingest.keys.domain;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.aisle.ingest.keys.edge;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.aisle.ingest.keys.usecase;
 
 import org.jspecify.annotations.NullMarked;
-

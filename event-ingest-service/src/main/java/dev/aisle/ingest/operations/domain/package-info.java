@@ -3,4 +3,3 @@
 package dev.aisle.ingest.operations.domain;
 
 import org.jspecify.annotations.NullMarked;
-

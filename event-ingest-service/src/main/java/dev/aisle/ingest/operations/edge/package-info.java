@@ -3,4 +3,3 @@
 package dev.aisle.ingest.operations.edge;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.aisle.ingest.operations.store;
 
 import org.jspecify.annotations.NullMarked;
-

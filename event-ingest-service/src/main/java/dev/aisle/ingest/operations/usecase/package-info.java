@@ -3,4 +3,3 @@
 package dev.aisle.ingest.operations.usecase;
 
 import org.jspecify.annotations.NullMarked;
-

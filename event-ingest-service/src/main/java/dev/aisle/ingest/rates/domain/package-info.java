@@ -3,4 +3,3 @@
 package dev.aisle.ingest.rates.domain;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.aisle.ingest.rates.edge;
 
 import org.jspecify.annotations.NullMarked;
-

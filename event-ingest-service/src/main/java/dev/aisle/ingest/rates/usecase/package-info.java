@@ -3,4 +3,3 @@
 package dev.aisle.ingest.rates.usecase;
 
 import org.jspecify.annotations.NullMarked;
-

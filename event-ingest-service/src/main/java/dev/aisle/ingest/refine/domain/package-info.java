@@ -3,4 +3,3 @@
 package dev.aisle.ingest.refine.domain;
 
 import org.jspecify.annotations.NullMarked;
-

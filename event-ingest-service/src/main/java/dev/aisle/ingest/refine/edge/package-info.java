@@ -3,4 +3,3 @@
 package dev.aisle.ingest.refine.edge;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.aisle.ingest.refine.store;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.aisle.ingest.refine.usecase;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.aisle.ingest.rejections.domain;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.aisle.ingest.rejections.edge;
 
 import org.jspecify.annotations.NullMarked;
-

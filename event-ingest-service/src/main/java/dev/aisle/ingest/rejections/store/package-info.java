@@ -3,4 +3,3 @@
 package dev.aisle.ingest.rejections.store;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.aisle.ingest.rejections.usecase;
 
 import org.jspecify.annotations.NullMarked;
-

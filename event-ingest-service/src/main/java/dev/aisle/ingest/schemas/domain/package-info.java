@@ -3,4 +3,3 @@
 package dev.aisle.ingest.schemas.domain;
 
 import org.jspecify.annotations.NullMarked;
-

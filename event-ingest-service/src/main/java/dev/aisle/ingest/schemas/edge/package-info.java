@@ -3,4 +3,3 @@
 package dev.aisle.ingest.schemas.edge;
 
 import org.jspecify.annotations.NullMarked;
-

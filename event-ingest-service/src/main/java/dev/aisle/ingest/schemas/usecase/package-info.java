@@ -3,4 +3,3 @@
 package dev.aisle.ingest.schemas.usecase;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.aisle.ingest.settings.store;
 
 import org.jspecify.annotations.NullMarked;
-

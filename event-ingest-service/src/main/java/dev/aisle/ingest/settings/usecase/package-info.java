@@ -3,4 +3,3 @@
 package dev.aisle.ingest.settings.usecase;
 
 import org.jspecify.annotations.NullMarked;
-

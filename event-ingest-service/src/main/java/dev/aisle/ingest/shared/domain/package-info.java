@@ -3,4 +3,3 @@
 package dev.aisle.ingest.shared.domain;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.aisle.ingest.shared.edge;
 
 import org.jspecify.annotations.NullMarked;
-

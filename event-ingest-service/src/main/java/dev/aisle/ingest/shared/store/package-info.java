@@ -3,4 +3,3 @@
 package dev.aisle.ingest.shared.store;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.aisle.ingest.shared.usecase;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.ingest.strict.domain;
 
 import org.jspecify.annotations.NullMarked;
-

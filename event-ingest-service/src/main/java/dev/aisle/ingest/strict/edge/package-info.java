@@ -5,4 +5,3 @@
 package dev.aisle.ingest.strict.edge;
 
 import org.jspecify.annotations.NullMarked;
-

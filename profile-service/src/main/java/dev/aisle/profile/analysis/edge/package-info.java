@@ -3,4 +3,3 @@
 package dev.aisle.profile.analysis.edge;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.aisle.profile.analysis.store;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.aisle.profile.analysis.usecase;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.aisle.profile.models.domain;
 
 import org.jspecify.annotations.NullMarked;
-

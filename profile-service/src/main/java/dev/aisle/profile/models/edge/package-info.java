@@ -3,4 +3,3 @@
 package dev.aisle.profile.models.edge;
 
 import org.jspecify.annotations.NullMarked;
-

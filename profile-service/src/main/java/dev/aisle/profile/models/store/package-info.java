@@ -3,4 +3,3 @@
 package dev.aisle.profile.models.store;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.aisle.profile.models.usecase;
 
 import org.jspecify.annotations.NullMarked;
-

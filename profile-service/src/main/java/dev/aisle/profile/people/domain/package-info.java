@@ -3,4 +3,3 @@
 package dev.aisle.profile.people.domain;
 
 import org.jspecify.annotations.NullMarked;
-

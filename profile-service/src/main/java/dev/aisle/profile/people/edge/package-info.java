@@ -3,4 +3,3 @@
 package dev.aisle.profile.people.edge;
 
 import org.jspecify.annotations.NullMarked;
-

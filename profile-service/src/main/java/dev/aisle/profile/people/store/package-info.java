@@ -3,4 +3,3 @@
 package dev.aisle.profile.people.store;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.aisle.profile.people.usecase;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.aisle.profile.segments.edge;
 
 import org.jspecify.annotations.NullMarked;
-

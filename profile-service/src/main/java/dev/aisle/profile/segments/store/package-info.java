@@ -3,4 +3,3 @@
 package dev.aisle.profile.segments.store;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.aisle.profile.segments.usecase;
 
 import org.jspecify.annotations.NullMarked;
-

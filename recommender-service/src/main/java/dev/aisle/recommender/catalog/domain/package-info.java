@@ -5,4 +5,3 @@
 package dev.aisle.recommender.catalog.domain;
 
 import org.jspecify.annotations.NullMarked;
-

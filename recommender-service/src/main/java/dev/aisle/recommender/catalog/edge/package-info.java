@@ -5,4 +5,3 @@
 package dev.aisle.recommender.catalog.edge;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.recommender.catalog.store;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.recommender.catalog.usecase;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.recommender.content.domain;
 
 import org.jspecify.annotations.NullMarked;
-

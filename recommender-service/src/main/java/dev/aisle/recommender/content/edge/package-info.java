@@ -5,4 +5,3 @@
 package dev.aisle.recommender.content.edge;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.recommender.content.store;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.recommender.content.usecase;
 
 import org.jspecify.annotations.NullMarked;
-

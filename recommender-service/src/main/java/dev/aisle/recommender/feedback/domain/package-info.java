@@ -5,4 +5,3 @@
 package dev.aisle.recommender.feedback.domain;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.recommender.feedback.edge;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.recommender.feedback.store;
 
 import org.jspecify.annotations.NullMarked;
-

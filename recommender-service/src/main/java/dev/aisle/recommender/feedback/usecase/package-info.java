@@ -5,4 +5,3 @@
 package dev.aisle.recommender.feedback.usecase;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.recommender.interactions.domain;
 
 import org.jspecify.annotations.NullMarked;
-

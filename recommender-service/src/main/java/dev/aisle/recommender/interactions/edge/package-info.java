@@ -5,4 +5,3 @@
 package dev.aisle.recommender.interactions.edge;
 
 import org.jspecify.annotations.NullMarked;
-

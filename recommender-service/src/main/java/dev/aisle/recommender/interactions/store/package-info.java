@@ -5,4 +5,3 @@
 package dev.aisle.recommender.interactions.store;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.recommender.interactions.usecase;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.recommender.joint.edge;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.recommender.joint.usecase;
 
 import org.jspecify.annotations.NullMarked;
-

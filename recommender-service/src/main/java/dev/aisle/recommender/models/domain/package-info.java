@@ -5,4 +5,3 @@
 package dev.aisle.recommender.models.domain;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.recommender.models.store;
 
 import org.jspecify.annotations.NullMarked;
-

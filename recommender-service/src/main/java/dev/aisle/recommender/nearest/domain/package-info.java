@@ -5,4 +5,3 @@
 package dev.aisle.recommender.nearest.domain;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.recommender.nearest.usecase;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.recommender.pictures.domain;
 
 import org.jspecify.annotations.NullMarked;
-

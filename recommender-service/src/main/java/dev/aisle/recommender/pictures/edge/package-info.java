@@ -5,4 +5,3 @@
 package dev.aisle.recommender.pictures.edge;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.recommender.pictures.store;
 
 import org.jspecify.annotations.NullMarked;
-

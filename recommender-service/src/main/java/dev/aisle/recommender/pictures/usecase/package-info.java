@@ -5,4 +5,3 @@
 package dev.aisle.recommender.pictures.usecase;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.aisle.recommender.ranking.domain;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.aisle.recommender.ranking.usecase;
 
 import org.jspecify.annotations.NullMarked;
-

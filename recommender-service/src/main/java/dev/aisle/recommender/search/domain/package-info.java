@@ -5,4 +5,3 @@
 package dev.aisle.recommender.search.domain;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.recommender.search.edge;
 
 import org.jspecify.annotations.NullMarked;
-

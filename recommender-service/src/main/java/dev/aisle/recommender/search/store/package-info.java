@@ -5,4 +5,3 @@
 package dev.aisle.recommender.search.store;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.recommender.search.usecase;
 
 import org.jspecify.annotations.NullMarked;
-

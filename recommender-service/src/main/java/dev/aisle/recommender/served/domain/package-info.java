@@ -3,4 +3,3 @@
 package dev.aisle.recommender.served.domain;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.aisle.recommender.served.store;
 
 import org.jspecify.annotations.NullMarked;
-

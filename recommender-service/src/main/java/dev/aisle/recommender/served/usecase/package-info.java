@@ -3,4 +3,3 @@
 package dev.aisle.recommender.served.usecase;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.recommender.serving.domain;
 
 import org.jspecify.annotations.NullMarked;
-

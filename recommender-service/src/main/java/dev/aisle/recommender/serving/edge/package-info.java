@@ -5,4 +5,3 @@
 package dev.aisle.recommender.serving.edge;
 
 import org.jspecify.annotations.NullMarked;
-

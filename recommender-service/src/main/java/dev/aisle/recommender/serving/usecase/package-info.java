@@ -5,4 +5,3 @@
 package dev.aisle.recommender.serving.usecase;
 
 import org.jspecify.annotations.NullMarked;
-

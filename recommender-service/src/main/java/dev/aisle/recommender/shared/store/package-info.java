@@ -6,4 +6,3 @@
 package dev.aisle.recommender.shared.store;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -2,4 +2,3 @@
 package dev.aisle.recommender.joint.edge;
 
 import org.jspecify.annotations.NullMarked;
-

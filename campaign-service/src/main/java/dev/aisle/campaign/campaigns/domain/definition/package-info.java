@@ -5,4 +5,3 @@
 package dev.aisle.campaign.campaigns.domain.definition;
 
 import org.jspecify.annotations.NullMarked;
-

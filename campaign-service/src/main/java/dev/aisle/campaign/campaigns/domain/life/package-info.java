@@ -5,4 +5,3 @@
 package dev.aisle.campaign.campaigns.domain.life;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.campaign.campaigns.domain.reading;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -2,4 +2,3 @@
 package dev.aisle.campaign.placements.domain.arbitration;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.local.bench.assistant;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.local.bench.campaigns;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.aisle.local.bench.consoles;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.aisle.local.bench.images;
 
 import org.jspecify.annotations.NullMarked;
-

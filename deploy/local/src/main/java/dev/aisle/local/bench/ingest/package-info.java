@@ -6,4 +6,3 @@
 package dev.aisle.local.bench.ingest;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.aisle.local.bench.load;
 
 import org.jspecify.annotations.NullMarked;
-

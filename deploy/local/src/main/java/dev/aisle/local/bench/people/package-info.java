@@ -3,4 +3,3 @@
 package dev.aisle.local.bench.people;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.aisle.local.bench.profile;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.aisle.local.bench.scale;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.local.bench.serving;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.aisle.local.bench.assistant;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.aisle.ingest.refine.flags.domain;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.aisle.ingest.refine.values.domain;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.aisle.profile.analysis.domain.disclosure;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.aisle.profile.analysis.domain.funnel;
 
 import org.jspecify.annotations.NullMarked;
-

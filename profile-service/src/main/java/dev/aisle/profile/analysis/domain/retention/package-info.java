@@ -3,4 +3,3 @@
 package dev.aisle.profile.analysis.domain.retention;
 
 import org.jspecify.annotations.NullMarked;
-

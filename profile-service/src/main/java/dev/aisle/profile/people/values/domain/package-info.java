@@ -3,4 +3,3 @@
 package dev.aisle.profile.people.values.domain;
 
 import org.jspecify.annotations.NullMarked;
-

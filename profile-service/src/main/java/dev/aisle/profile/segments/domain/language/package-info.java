@@ -3,4 +3,3 @@
 package dev.aisle.profile.segments.domain.language;
 
 import org.jspecify.annotations.NullMarked;
-

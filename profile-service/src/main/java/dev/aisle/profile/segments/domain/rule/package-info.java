@@ -3,4 +3,3 @@
 package dev.aisle.profile.segments.domain.rule;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.aisle.profile.segments.domain.value;
 
 import org.jspecify.annotations.NullMarked;
-

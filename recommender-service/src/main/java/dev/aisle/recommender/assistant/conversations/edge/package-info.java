@@ -3,4 +3,3 @@
 package dev.aisle.recommender.assistant.conversations.edge;
 
 import org.jspecify.annotations.NullMarked;
-

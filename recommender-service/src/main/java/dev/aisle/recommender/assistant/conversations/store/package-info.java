@@ -3,4 +3,3 @@
 package dev.aisle.recommender.assistant.conversations.store;
 
 import org.jspecify.annotations.NullMarked;
-

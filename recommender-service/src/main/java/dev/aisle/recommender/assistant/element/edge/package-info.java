@@ -5,4 +5,3 @@
 package dev.aisle.recommender.assistant.element.edge;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.aisle.recommender.assistant.handover.edge;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.aisle.recommender.assistant.knowledge.usecase;
 
 import org.jspecify.annotations.NullMarked;
-

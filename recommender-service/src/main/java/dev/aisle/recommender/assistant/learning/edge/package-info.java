@@ -3,4 +3,3 @@
 package dev.aisle.recommender.assistant.learning.edge;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.aisle.recommender.assistant.outside.edge;
 
 import org.jspecify.annotations.NullMarked;
-

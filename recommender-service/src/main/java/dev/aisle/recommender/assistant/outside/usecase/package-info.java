@@ -3,4 +3,3 @@
 package dev.aisle.recommender.assistant.outside.usecase;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.aisle.recommender.assistant.tools.domain;
 
 import org.jspecify.annotations.NullMarked;
-

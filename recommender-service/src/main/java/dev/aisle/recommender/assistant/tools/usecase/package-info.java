@@ -3,4 +3,3 @@
 package dev.aisle.recommender.assistant.tools.usecase;
 
 import org.jspecify.annotations.NullMarked;
-

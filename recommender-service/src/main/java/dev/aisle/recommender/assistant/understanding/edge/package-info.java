@@ -5,4 +5,3 @@
 package dev.aisle.recommender.assistant.understanding.edge;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.recommender.assistant.understanding.store;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.aisle.recommender.assistant.understanding.usecase;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.recommender.models.checks.domain;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.recommender.models.fairness.domain;
 
 import org.jspecify.annotations.NullMarked;
-

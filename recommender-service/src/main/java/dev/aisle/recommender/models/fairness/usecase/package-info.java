@@ -5,4 +5,3 @@
 package dev.aisle.recommender.models.fairness.usecase;
 
 import org.jspecify.annotations.NullMarked;
-

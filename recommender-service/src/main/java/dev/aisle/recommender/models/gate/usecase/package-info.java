@@ -5,4 +5,3 @@
 package dev.aisle.recommender.models.gate.usecase;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.recommender.models.registry.store;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.recommender.models.trainer.store;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.aisle.recommender.serving.domain.candidates;
 
 import org.jspecify.annotations.NullMarked;
-

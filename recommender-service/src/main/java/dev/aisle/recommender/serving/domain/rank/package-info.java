@@ -3,4 +3,3 @@
 package dev.aisle.recommender.serving.domain.rank;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package dev.aisle.recommender.serving.domain.rerank;
 
 import org.jspecify.annotations.NullMarked;
-

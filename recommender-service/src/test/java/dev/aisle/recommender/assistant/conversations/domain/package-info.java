@@ -2,4 +2,3 @@
 package dev.aisle.recommender.assistant.conversations.domain;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -2,4 +2,3 @@
 package dev.aisle.recommender.assistant.element.edge;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -2,4 +2,3 @@
 package dev.aisle.recommender.assistant.tools.edge;
 
 import org.jspecify.annotations.NullMarked;
-
