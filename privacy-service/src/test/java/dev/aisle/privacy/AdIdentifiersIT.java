@@ -11,7 +11,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.aisle.algorithms.privacy.Pseudonym;
 import dev.aisle.platform.security.Role;
-import dev.aisle.privacy.vault.domain.AdIdentifier;
+import dev.aisle.privacy.vault.disclosures.AdIdentifier;
 import dev.aisle.testing.RealInfrastructure;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;

@@ -3,8 +3,8 @@ package dev.aisle.privacy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aisle.algorithms.privacy.Pseudonym;
-import dev.aisle.privacy.consent.domain.ConsentSnapshot;
-import dev.aisle.privacy.consent.usecase.ReadConsent;
+import dev.aisle.privacy.consent.statements.ReadConsent;
+import dev.aisle.privacy.consent.versions.ConsentSnapshot;
 import dev.aisle.testing.RealInfrastructure;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;

@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.aisle.platform.security.Role;
-import dev.aisle.privacy.audit.usecase.SequenceEntries;
+import dev.aisle.privacy.audit.tree.SequenceEntries;
 import dev.aisle.testing.RealInfrastructure;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;

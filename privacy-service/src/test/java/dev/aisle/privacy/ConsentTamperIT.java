@@ -7,8 +7,8 @@ import static dev.aisle.privacy.Calls.say;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.aisle.privacy.audit.usecase.AuditLog;
-import dev.aisle.privacy.consent.usecase.CoverConsents;
+import dev.aisle.privacy.audit.log.AuditLog;
+import dev.aisle.privacy.consent.verification.CoverConsents;
 import dev.aisle.testing.RealInfrastructure;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;

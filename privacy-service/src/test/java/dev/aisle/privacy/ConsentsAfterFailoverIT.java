@@ -16,7 +16,7 @@ import dev.aisle.platform.security.Role;
 import dev.aisle.platform.storage.DatabaseWatch;
 import dev.aisle.platform.storage.DatabaseWentBack;
 import dev.aisle.platform.storage.DatabaseWentBack.Sign;
-import dev.aisle.privacy.consent.usecase.CompareWithTopic;
+import dev.aisle.privacy.consent.verification.CompareWithTopic;
 import dev.aisle.testing.RealInfrastructure;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;

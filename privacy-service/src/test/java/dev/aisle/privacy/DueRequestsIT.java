@@ -4,7 +4,7 @@ import static dev.aisle.privacy.Calls.officer;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
-import dev.aisle.privacy.request.usecase.RunDueRequests;
+import dev.aisle.privacy.rights.request.usecase.RunDueRequests;
 import dev.aisle.testing.RealInfrastructure;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;

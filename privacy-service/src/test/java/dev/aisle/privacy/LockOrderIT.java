@@ -3,7 +3,7 @@ package dev.aisle.privacy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aisle.privacy.OlderKey.Customer;
-import dev.aisle.privacy.shared.store.SubjectLock;
+import dev.aisle.privacy.shared.people.SubjectLock;
 import dev.aisle.testing.RealInfrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -9,7 +9,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import dev.aisle.platform.security.Role;
 import dev.aisle.privacy.OlderKey.Customer;
-import dev.aisle.privacy.request.usecase.RunDueRequests;
+import dev.aisle.privacy.rights.request.usecase.RunDueRequests;
 import dev.aisle.testing.RealInfrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;

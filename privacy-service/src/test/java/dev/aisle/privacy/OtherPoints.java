@@ -3,7 +3,7 @@ package dev.aisle.privacy;
 import com.google.protobuf.Duration;
 import dev.aisle.contracts.Topic;
 import dev.aisle.contracts.privacy.v1.EnforcementReport;
-import dev.aisle.privacy.enforcement.store.EnforcementPoints;
+import dev.aisle.privacy.consent.enforcement.EnforcementPoints;
 import dev.aisle.testing.TestRecords;
 import io.quarkus.arc.Arc;
 import java.nio.charset.StandardCharsets;

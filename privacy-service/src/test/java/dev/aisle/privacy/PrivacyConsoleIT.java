@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aisle.platform.console.Language;
 import dev.aisle.platform.console.Words;
-import dev.aisle.privacy.datamap.domain.DataPlace;
+import dev.aisle.privacy.shared.datamap.DataPlace;
 import dev.aisle.testing.ConsolePages;
 import dev.aisle.testing.ConsoleSession;
 import dev.aisle.testing.RealInfrastructure;

@@ -1,8 +1,8 @@
 package dev.aisle.privacy;
 
 import dev.aisle.platform.consent.ConsentView;
-import dev.aisle.privacy.enforcement.store.EnforcementPoints;
-import dev.aisle.privacy.graph.store.LinkedBrowsers;
+import dev.aisle.privacy.consent.enforcement.EnforcementPoints;
+import dev.aisle.privacy.rights.graph.LinkedBrowsers;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;

@@ -8,7 +8,7 @@ import static org.hamcrest.Matchers.not;
 import dev.aisle.algorithms.privacy.Pseudonym;
 import dev.aisle.algorithms.privacy.Purpose;
 import dev.aisle.platform.security.Role;
-import dev.aisle.privacy.vault.domain.AdIdentifier;
+import dev.aisle.privacy.vault.disclosures.AdIdentifier;
 import dev.aisle.testing.RealInfrastructure;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;

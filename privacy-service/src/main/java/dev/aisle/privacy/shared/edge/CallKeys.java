@@ -1,7 +1,7 @@
 package dev.aisle.privacy.shared.edge;
 
 import dev.aisle.platform.problem.Problems;
-import dev.aisle.privacy.shared.domain.CallKey;
+import dev.aisle.privacy.shared.calls.CallKey;
 import jakarta.validation.Constraint;
 import jakarta.validation.Payload;
 import jakarta.validation.constraints.Pattern;

@@ -1,6 +1,6 @@
 package dev.aisle.privacy.shared.edge;
 
-import dev.aisle.privacy.shared.domain.SubjectReference;
+import dev.aisle.privacy.shared.people.SubjectReference;
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;

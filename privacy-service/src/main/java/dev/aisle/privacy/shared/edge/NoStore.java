@@ -5,7 +5,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /** Nothing that this service answers may lie in a cache, except what says so itself. */
-public class NoStore {
+class NoStore {
     @ServerResponseFilter
     public void forbidStoring(ContainerResponseContext response) {
         if (!response.getHeaders().containsKey(HttpHeaders.CACHE_CONTROL)) {

@@ -3,7 +3,7 @@ package dev.aisle.privacy.shared.edge;
 import dev.aisle.platform.console.Form;
 import dev.aisle.platform.console.Words;
 import dev.aisle.platform.problem.Problem.FieldError;
-import dev.aisle.privacy.shared.domain.SubjectReference;
+import dev.aisle.privacy.shared.people.SubjectReference;
 import io.quarkus.qute.TemplateData;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,0 @@
-package dev.aisle.privacy.audit.domain;
-
-import org.jspecify.annotations.Nullable;
-
-/** An entry with the pseudonym it is about, as long as that can be told. */
-public record FoundEntry(StoredLeaf leaf, @Nullable String subject) {}

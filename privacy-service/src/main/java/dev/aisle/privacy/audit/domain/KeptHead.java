@@ -1,4 +1,0 @@
-package dev.aisle.privacy.audit.domain;
-
-/** A head that somebody kept outside of this database. */
-public record KeptHead(long size, String root) {}

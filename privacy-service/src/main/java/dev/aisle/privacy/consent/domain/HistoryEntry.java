@@ -1,6 +1,0 @@
-package dev.aisle.privacy.consent.domain;
-
-import java.util.UUID;
-
-/** One change in a subject's history, with everything that held after it. */
-public record HistoryEntry(ConsentSnapshot snapshot, String method, UUID receiptId) {}

@@ -1,8 +1,0 @@
-package dev.aisle.privacy.enforcement.domain;
-
-/**
- * Where the message of a withdrawal lies in the topic of consents.
- *
- * @param writtenNanos not before the broker acknowledged it, by the clock of this process
- */
-public record Place(int partition, long offset, long writtenNanos) {}

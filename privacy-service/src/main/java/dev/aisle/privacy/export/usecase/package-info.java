@@ -1,7 +1,0 @@
-/**
- * Asks every service what it knows of a person and packs the answers into a signed archive that is fetched once.
- */
-@NullMarked
-package dev.aisle.privacy.export.usecase;
-
-import org.jspecify.annotations.NullMarked;

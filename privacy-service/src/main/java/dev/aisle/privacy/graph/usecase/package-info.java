@@ -1,7 +1,0 @@
-/**
- * Which pseudonyms one person has: the customer, and the browsers that only this customer uses.
- */
-@NullMarked
-package dev.aisle.privacy.graph.usecase;
-
-import org.jspecify.annotations.NullMarked;

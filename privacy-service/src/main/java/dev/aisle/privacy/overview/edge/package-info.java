@@ -1,7 +1,0 @@
-/**
- * The first page of the console's area of privacy: what needs somebody now. No decisions.
- */
-@NullMarked
-package dev.aisle.privacy.overview.edge;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,0 @@
-/**
- * Requests over HTTP, receipts over Kafka, and the clock that sends again. Parses, delegates and answers.
- */
-@NullMarked
-package dev.aisle.privacy.request.edge;
-
-import org.jspecify.annotations.NullMarked;

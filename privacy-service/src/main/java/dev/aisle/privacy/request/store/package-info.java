@@ -1,7 +1,0 @@
-/**
- * Requests and the receipts of the services that have answered. Tables only.
- */
-@NullMarked
-package dev.aisle.privacy.request.store;
-
-import org.jspecify.annotations.NullMarked;

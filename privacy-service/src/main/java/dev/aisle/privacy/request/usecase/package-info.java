@@ -1,7 +1,0 @@
-/**
- * Begins an erasure, takes in the receipts and sends again what was not answered. Each is one transaction.
- */
-@NullMarked
-package dev.aisle.privacy.request.usecase;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,0 @@
-/**
- * What stays of a person after a withdrawal, why, and until when.
- */
-@NullMarked
-package dev.aisle.privacy.retention.domain;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/**
+ * Requests of data subjects, and when one is complete. Plain Java.
+ */
+@NullMarked
+package dev.aisle.privacy.rights.request.domain;
+
+import org.jspecify.annotations.NullMarked;

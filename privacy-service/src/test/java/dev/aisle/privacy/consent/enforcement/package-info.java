@@ -1,0 +1,2 @@
+/** Tests of who is waited for. */
+package dev.aisle.privacy.consent.enforcement;

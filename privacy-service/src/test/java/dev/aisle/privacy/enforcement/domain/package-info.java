@@ -1,2 +1,0 @@
-/** Tests of who is waited for. */
-package dev.aisle.privacy.enforcement.domain;

@@ -1,2 +1,0 @@
-/** Tests of privacy-service. Real broker and database wherever a name ends in IT. */
-package dev.aisle.privacy.shared.domain;
