@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The pages of the documents that say what the contract declares of a person's data, in Markdown. */
 final class HoldingPages {
@@ -44,7 +45,7 @@ final class HoldingPages {
                         .append(
                                 "\n| where | what | for | gone after | when a purpose is taken back | under a newer pseudonym | stays |\n")
                         .append("|---|---|---|---|---|---|---|\n");
-                places.forEach(place -> page.append(row(place.holding())));
+                places.forEach(place -> page.append(row(place)));
             }
         }
         return page.toString();
@@ -61,7 +62,8 @@ final class HoldingPages {
         return table.toString();
     }
 
-    private static String row(Holding holding) {
+    private static String row(Place place) {
+        Holding holding = place.holding();
         return "| %s | %s | %s | %s | %s | %s | %s |%n"
                 .formatted(
                         where(holding),
@@ -69,7 +71,7 @@ final class HoldingPages {
                         purposes(holding.getKeptForList()),
                         age(holding.getRetention()),
                         withdrawals(holding),
-                        rekeyed(holding),
+                        rekeyed(place),
                         holding.getStaysBecause());
     }
 
@@ -101,20 +103,28 @@ final class HoldingPages {
             return said.getByFeature();
         }
         String which = holding.getVersionBy().isEmpty() ? "" : " that came under a refused consent";
-        return said.getSet().isEmpty() ? "rows" + which + " go" : "`" + said.getSet() + "`";
+        return said.getSet().isEmpty() ? "rows" + which + " go" : emptied(said.getSet());
     }
 
-    private static String rekeyed(Holding holding) {
-        Rekey rekey = holding.getOnRekey();
+    private static String emptied(String set) {
+        return Stream.of(set.split(", ", -1))
+                .map(assignment -> "`" + assignment.replace(" = null", "` is emptied").replace(" = ", "` is "))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String rekeyed(Place place) {
+        Rekey rekey = place.holding().getOnRekey();
         if (!rekey.getByFeature().isEmpty()) {
             return rekey.getByFeature();
         }
-        if (!rekey.getSame().isEmpty()) {
-            return "merged by " + rekey.getSame().replaceAll("(, pseudonym|pseudonym, )", "");
+        if (place.fields().stream().noneMatch(field -> field.name().equals("pseudonym"))) {
+            return "";
         }
-        return holding.getTable().isEmpty()
-                ? ""
-                : rekey.getUnless().isEmpty() ? "renamed" : "renamed; what doubles goes";
+        String key = rekey.getSame().replaceAll("(, |^)pseudonym(, |$)", "");
+        if (!rekey.getSame().isEmpty()) {
+            return key.isEmpty() ? "merged" : "merged by " + key;
+        }
+        return rekey.getUnless().isEmpty() ? "renamed" : "renamed; what doubles goes";
     }
 
     private static String purposes(Collection<Purpose> purposes) {
