@@ -1,7 +1,6 @@
 package dev.aisle.recommender.models.edge;
 
 import dev.aisle.recommender.models.domain.TrainingResult;
-import dev.aisle.recommender.models.edge.ModelsConsole.Line;
 import dev.aisle.recommender.models.fairness.domain.FairnessReport;
 import dev.aisle.recommender.models.registry.usecase.DescribeModel.Description;
 import java.util.ArrayList;
@@ -14,6 +13,14 @@ import org.jspecify.annotations.Nullable;
 /** Figures of two models beside each other; those of their trainings are of each one's own hold-out. */
 final class ComparedModels {
     private ComparedModels() {}
+
+    /**
+     * A figure of two models.
+     *
+     * @param name its key in the words, or the name of a metric
+     */
+    record Line(
+            String name, @Nullable Object first, @Nullable Object second) {}
 
     /** All figures that one of them has. */
     static List<Line> lines(

@@ -99,14 +99,6 @@ public class ModelsConsole {
             @Nullable List<Step> preview,
             String refused) {}
 
-    /**
-     * A figure of two models.
-     *
-     * @param name its key in the words, or the name of a metric
-     */
-    record Line(
-            String name, @Nullable Object first, @Nullable Object second) {}
-
     /** Two models beside each other. */
     record Compared(
             Tabs tabs,
@@ -114,7 +106,7 @@ public class ModelsConsole {
             List<Choice> seconds,
             @Nullable Description first,
             @Nullable Description second,
-            List<Line> lines) {}
+            List<ComparedModels.Line> lines) {}
 
     @CheckedTemplate
     static final class Templates {
