@@ -1,10 +1,12 @@
 package dev.aisle.recommender.serving.domain;
 
-import dev.aisle.recommender.catalog.domain.CatalogueItem;
+import dev.aisle.recommender.catalog.CatalogueItem;
+import dev.aisle.recommender.catalog.DomainRule;
 import dev.aisle.recommender.models.domain.Mix;
 import dev.aisle.recommender.models.domain.PlacementKind;
 import dev.aisle.recommender.models.domain.TrainedModel;
-import dev.aisle.recommender.ranking.domain.LearnedRanker;
+import dev.aisle.recommender.models.ranking.FeatureNames;
+import dev.aisle.recommender.models.ranking.LearnedRanker;
 import dev.aisle.recommender.serving.domain.Plan.LearnedOrder;
 import dev.aisle.recommender.serving.domain.Recommendations.NonPersonal;
 import dev.aisle.recommender.serving.domain.Recommendations.Origin;
@@ -146,7 +148,7 @@ public final class PersonalPlan {
         if (ranker == null) {
             return null;
         }
-        boolean known = ranker.knows(Features.VERSION, Features.names());
+        boolean known = ranker.knows(FeatureNames.VERSION, FeatureNames.ALL);
         Features features = new Features(question, interests, at);
         return new LearnedOrder(ranker.version(), known ? new TreeRanker(ranker.trees(), features) : null);
     }

@@ -1,9 +1,11 @@
 package dev.aisle.recommender.serving.domain;
 
 import dev.aisle.algorithms.ranking.ShownList;
-import dev.aisle.recommender.interactions.domain.InteractionType;
-import dev.aisle.recommender.interactions.domain.PastInteraction;
-import dev.aisle.recommender.ranking.domain.RankingExamples;
+import dev.aisle.recommender.catalog.DomainRule;
+import dev.aisle.recommender.catalog.ItemFilter;
+import dev.aisle.recommender.interactions.InteractionType;
+import dev.aisle.recommender.interactions.PastInteraction;
+import dev.aisle.recommender.models.ranking.RankingExamples;
 import dev.aisle.recommender.serving.domain.RecommendQuery.Shape;
 import dev.aisle.recommender.serving.domain.Recommendations.Item;
 import dev.aisle.recommender.serving.domain.candidates.Gatherer;

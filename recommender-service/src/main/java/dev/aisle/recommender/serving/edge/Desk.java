@@ -1,11 +1,10 @@
 package dev.aisle.recommender.serving.edge;
 
-import dev.aisle.recommender.served.usecase.ExplainServed;
-import dev.aisle.recommender.served.usecase.ExplainServed.Past;
+import dev.aisle.recommender.catalog.ItemFilter;
+import dev.aisle.recommender.catalog.ListDomains;
 import dev.aisle.recommender.serving.domain.Deadline;
 import dev.aisle.recommender.serving.domain.Explanation;
 import dev.aisle.recommender.serving.domain.Group;
-import dev.aisle.recommender.serving.domain.ItemFilter;
 import dev.aisle.recommender.serving.domain.ItemQuery;
 import dev.aisle.recommender.serving.domain.Note;
 import dev.aisle.recommender.serving.domain.Note.Why;
@@ -15,7 +14,8 @@ import dev.aisle.recommender.serving.domain.RecommendQuery.Shape;
 import dev.aisle.recommender.serving.domain.Recommendations;
 import dev.aisle.recommender.serving.domain.Reranking;
 import dev.aisle.recommender.serving.usecase.ExplainItem;
-import dev.aisle.recommender.serving.usecase.ListDomains;
+import dev.aisle.recommender.serving.usecase.ExplainServed;
+import dev.aisle.recommender.serving.usecase.ExplainServed.Past;
 import dev.aisle.recommender.serving.usecase.PlacementRules;
 import dev.aisle.recommender.serving.usecase.PlacementRules.Rules;
 import dev.aisle.recommender.serving.usecase.Recommend;
@@ -100,7 +100,8 @@ class Desk {
         if (violation != null) {
             checks.refuse("placement", violation);
         }
-        String domain = domains.of(filter.domain().domain(), person.placement(), person.contextItems());
+        String domain = domains.of(
+                filter.domain().domain(), person.contextItems(), rules.domainOf(person.placement()));
         Rules ofPlacement = rules.of(person.placement(), domain);
         String question = Questions.personal(person.subject(), person.placement(), filter);
         RecommendQuery query = new RecommendQuery(

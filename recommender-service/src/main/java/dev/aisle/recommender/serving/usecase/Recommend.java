@@ -3,7 +3,7 @@ package dev.aisle.recommender.serving.usecase;
 import dev.aisle.platform.consent.ConsentView;
 import dev.aisle.platform.consent.Use;
 import dev.aisle.platform.domains.Domains;
-import dev.aisle.recommender.served.usecase.KeepServed;
+import dev.aisle.recommender.catalog.ListDomains;
 import dev.aisle.recommender.serving.domain.Deadline;
 import dev.aisle.recommender.serving.domain.GroupNotes;
 import dev.aisle.recommender.serving.domain.Made;
@@ -65,7 +65,8 @@ public class Recommend {
         Deadline ofParts = deadline.before(settings.reserve()).or(Deadline.in(settings.budget()));
         try (Use _ = consents.beginUse()) {
             String person = consents.standing(asked.subject());
-            String domain = domains.of(asked.filter().domain().domain(), asked.placement(), asked.contextItems());
+            String domain = domains.of(
+                    asked.filter().domain().domain(), asked.contextItems(), rules.domainOf(asked.placement()));
             RecommendQuery query =
                     asked.in(domains.rule(domain, consents.of(person).knownAge()));
             Read read = readAudience.of(person, domain, ofParts);

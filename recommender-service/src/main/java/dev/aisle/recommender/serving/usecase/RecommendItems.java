@@ -1,7 +1,8 @@
 package dev.aisle.recommender.serving.usecase;
 
 import dev.aisle.platform.domains.Domains;
-import dev.aisle.recommender.catalog.store.Catalogue;
+import dev.aisle.recommender.catalog.Catalogue;
+import dev.aisle.recommender.catalog.ListDomains;
 import dev.aisle.recommender.serving.domain.Deadline;
 import dev.aisle.recommender.serving.domain.GroupNotes;
 import dev.aisle.recommender.serving.domain.ItemPlan;
@@ -66,7 +67,7 @@ public class RecommendItems {
 
     private Recommendations answer(ItemQuery asked, Deadline deadline, Planner planner) {
         ItemQuery query =
-                asked.in(domains.rule(domains.of(asked.filter().domain().domain(), "", asked.productIds())));
+                asked.in(domains.rule(domains.of(asked.filter().domain().domain(), asked.productIds())));
         Deadline ofSources = deadline.before(settings.reserve()).or(Deadline.in(settings.budget()));
         ShopView all = shop.of(views.current());
         return pipeline.make(planner.plan(query, all, ofSources))

@@ -3,9 +3,10 @@ package dev.aisle.recommender.serving.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aisle.recommender.SmallShop;
-import dev.aisle.recommender.catalog.domain.CatalogueItem.Sale;
-import dev.aisle.recommender.interactions.domain.InteractionType;
-import dev.aisle.recommender.interactions.domain.PastInteraction;
+import dev.aisle.recommender.catalog.CatalogueItem.Sale;
+import dev.aisle.recommender.catalog.ItemFilter;
+import dev.aisle.recommender.interactions.InteractionType;
+import dev.aisle.recommender.interactions.PastInteraction;
 import dev.aisle.recommender.models.domain.Source;
 import dev.aisle.recommender.models.domain.TrainedModel;
 import dev.aisle.recommender.serving.domain.RecommendQuery.Shape;

@@ -3,6 +3,8 @@ package dev.aisle.recommender.serving.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aisle.recommender.SmallShop;
+import dev.aisle.recommender.catalog.ItemFilter;
+import dev.aisle.recommender.catalog.ReasonCode;
 import dev.aisle.recommender.models.domain.TrainedModel;
 import dev.aisle.recommender.serving.domain.Group.Kind;
 import dev.aisle.recommender.serving.domain.RecommendQuery.Shape;

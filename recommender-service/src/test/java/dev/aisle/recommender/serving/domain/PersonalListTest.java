@@ -3,8 +3,10 @@ package dev.aisle.recommender.serving.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aisle.recommender.SmallShop;
-import dev.aisle.recommender.interactions.domain.InteractionType;
-import dev.aisle.recommender.interactions.domain.PastInteraction;
+import dev.aisle.recommender.catalog.ItemFilter;
+import dev.aisle.recommender.catalog.ReasonCode;
+import dev.aisle.recommender.interactions.InteractionType;
+import dev.aisle.recommender.interactions.PastInteraction;
 import dev.aisle.recommender.models.domain.TrainedModel;
 import dev.aisle.recommender.serving.domain.RecommendQuery.Shape;
 import dev.aisle.recommender.serving.domain.Recommendations.Item;

@@ -1,11 +1,11 @@
 package dev.aisle.recommender.assistant.conversations.store;
 
-import static dev.aisle.recommender.shared.store.Database.array;
+import static dev.aisle.recommender.catalog.shared.Database.array;
 
 import dev.aisle.recommender.assistant.conversations.domain.Conversation;
 import dev.aisle.recommender.assistant.conversations.domain.Memory;
-import dev.aisle.recommender.assistant.understanding.domain.Language;
-import dev.aisle.recommender.shared.store.Database;
+import dev.aisle.recommender.assistant.shared.Language;
+import dev.aisle.recommender.catalog.shared.Database;
 import jakarta.inject.Singleton;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

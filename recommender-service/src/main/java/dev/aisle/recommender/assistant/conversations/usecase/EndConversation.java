@@ -2,7 +2,7 @@ package dev.aisle.recommender.assistant.conversations.usecase;
 
 import dev.aisle.recommender.assistant.conversations.domain.Conversation;
 import dev.aisle.recommender.assistant.conversations.store.ConversationRepository;
-import dev.aisle.recommender.assistant.learning.usecase.ForgetLearned;
+import dev.aisle.recommender.assistant.learning.ForgetLearned;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.UUID;

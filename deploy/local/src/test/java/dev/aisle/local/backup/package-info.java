@@ -1,4 +1,0 @@
-@NullMarked
-package dev.aisle.local.backup;
-
-import org.jspecify.annotations.NullMarked;
