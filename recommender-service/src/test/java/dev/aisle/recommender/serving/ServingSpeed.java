@@ -37,6 +37,7 @@ import dev.aisle.recommender.serving.domain.Reranking.Diversity;
 import dev.aisle.recommender.serving.domain.Reranking.Diversity.Method;
 import dev.aisle.recommender.serving.domain.Reranking.Fairness;
 import dev.aisle.recommender.serving.domain.ShopView;
+import dev.aisle.recommender.serving.domain.Visit;
 import dev.aisle.recommender.serving.domain.candidates.Gatherer;
 import dev.aisle.recommender.serving.domain.rank.Scale;
 import java.lang.management.ManagementFactory;
@@ -104,16 +105,7 @@ public final class ServingSpeed {
         int shown = 0;
         for (int n = -lists; n < lists; n++) {
             RecommendQuery query = new RecommendQuery(
-                    "",
-                    "home",
-                    20,
-                    List.of(),
-                    List.of(),
-                    Set.of(),
-                    filter,
-                    reranking,
-                    Page.first(),
-                    new Shape(true, Locale.ENGLISH));
+                    Visit.of("", "home"), 20, filter, reranking, Page.first(), new Shape(true, Locale.ENGLISH));
             Audience audience = audience(products.size(), random);
             long began = System.nanoTime();
             long cpuBefore = thread.getCurrentThreadCpuTime();

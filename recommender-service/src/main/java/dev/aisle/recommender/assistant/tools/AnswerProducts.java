@@ -21,6 +21,7 @@ import dev.aisle.recommender.serving.domain.RecommendQuery;
 import dev.aisle.recommender.serving.domain.RecommendQuery.Shape;
 import dev.aisle.recommender.serving.domain.Recommendations;
 import dev.aisle.recommender.serving.domain.Reranking;
+import dev.aisle.recommender.serving.domain.Visit;
 import dev.aisle.recommender.serving.usecase.Recommend;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -92,12 +93,8 @@ public class AnswerProducts {
 
     private Recommendations personal(Turn turn, ItemFilter filter) {
         RecommendQuery query = new RecommendQuery(
-                turn.subject(),
-                PLACEMENT,
+                Visit.of(turn.subject(), PLACEMENT),
                 SHOWN,
-                List.of(),
-                List.of(),
-                Set.of(),
                 filter,
                 Reranking.USUAL,
                 Page.first(),

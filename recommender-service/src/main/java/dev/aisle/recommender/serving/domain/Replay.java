@@ -79,12 +79,8 @@ public final class Replay {
     private void add(List<ShownList> lists, List<Deed> before, List<Deed> after, List<String> page) {
         Deed first = after.getFirst();
         RecommendQuery query = new RecommendQuery(
-                "",
-                "replay",
+                new Visit("", "replay", page, List.of(), Set.of(), List.of()),
                 LENGTH,
-                page,
-                List.of(),
-                Set.of(),
                 ItemFilter.NONE.in(DomainRule.of(first.domain())),
                 Reranking.NONE,
                 Page.first(),

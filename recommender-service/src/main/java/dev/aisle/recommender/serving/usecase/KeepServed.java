@@ -58,9 +58,9 @@ class KeepServed {
     }
 
     private Optional<Answered> answered(Made made, RecommendQuery query, String policyVersion, boolean shown) {
-        String person = consents.standing(query.subject());
+        String person = consents.standing(query.visit().subject());
         boolean ofSomebody = !person.isEmpty() && !made.list().items().isEmpty();
-        if (!ofSomebody || StoredText.textViolation("placement", query.placement()) != null) {
+        if (!ofSomebody || StoredText.textViolation("placement", query.visit().placement()) != null) {
             return Optional.empty();
         }
         Instant now = Instant.now();
@@ -85,7 +85,7 @@ class KeepServed {
 
     private static Origin origin(Recommendations list, RecommendQuery query, String policyVersion) {
         return new Origin(
-                query.placement(),
+                query.visit().placement(),
                 list.stage(),
                 list.reason() == null ? "" : list.reason().name(),
                 list.modelVersion(),

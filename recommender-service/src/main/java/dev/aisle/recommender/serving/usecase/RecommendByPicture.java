@@ -2,7 +2,6 @@ package dev.aisle.recommender.serving.usecase;
 
 import dev.aisle.algorithms.pictures.BoundedPictures;
 import dev.aisle.algorithms.pictures.PictureReading;
-import dev.aisle.platform.domains.Domains;
 import dev.aisle.recommender.catalog.ListDomains;
 import dev.aisle.recommender.search.pictures.Looking;
 import dev.aisle.recommender.search.pictures.PictureSpaces;
@@ -11,7 +10,6 @@ import dev.aisle.recommender.serving.domain.ItemPlan;
 import dev.aisle.recommender.serving.domain.ItemQuery;
 import dev.aisle.recommender.serving.domain.Pipeline;
 import dev.aisle.recommender.serving.domain.Recommendations;
-import dev.aisle.recommender.serving.domain.rank.Scale;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
@@ -36,14 +34,13 @@ public class RecommendByPicture {
             PictureSpaces spaces,
             ModelViews views,
             ShopViews shop,
-            GatherInParallel gatherer,
+            Pipeline pipeline,
             ListDomains domains,
-            Domains packs,
             ServingSettings settings) {
         this.spaces = spaces;
         this.views = views;
         this.shop = shop;
-        this.pipeline = new Pipeline(gatherer, Scale.shareOfBest(), packs);
+        this.pipeline = pipeline;
         this.domains = domains;
         this.settings = settings;
     }

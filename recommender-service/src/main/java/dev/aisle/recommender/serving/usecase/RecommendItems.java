@@ -1,6 +1,5 @@
 package dev.aisle.recommender.serving.usecase;
 
-import dev.aisle.platform.domains.Domains;
 import dev.aisle.recommender.catalog.Catalogue;
 import dev.aisle.recommender.catalog.ListDomains;
 import dev.aisle.recommender.serving.domain.Deadline;
@@ -11,7 +10,6 @@ import dev.aisle.recommender.serving.domain.Pipeline;
 import dev.aisle.recommender.serving.domain.Plan;
 import dev.aisle.recommender.serving.domain.Recommendations;
 import dev.aisle.recommender.serving.domain.ShopView;
-import dev.aisle.recommender.serving.domain.rank.Scale;
 import jakarta.inject.Singleton;
 
 /** Lists that depend on products only. */
@@ -28,14 +26,13 @@ public class RecommendItems {
             ModelViews views,
             ShopViews shop,
             Catalogue catalogue,
-            GatherInParallel gatherer,
+            Pipeline pipeline,
             ListDomains domains,
-            Domains packs,
             ServingSettings settings) {
         this.views = views;
         this.shop = shop;
         this.catalogue = catalogue;
-        this.pipeline = new Pipeline(gatherer, Scale.shareOfBest(), packs);
+        this.pipeline = pipeline;
         this.domains = domains;
         this.settings = settings;
     }

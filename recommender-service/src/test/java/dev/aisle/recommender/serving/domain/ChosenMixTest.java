@@ -91,12 +91,8 @@ class ChosenMixTest {
 
     private Plan plan(List<String> page, Locale locale) {
         RecommendQuery query = new RecommendQuery(
-                "",
-                "somewhere",
+                new Visit("", "somewhere", page, List.of(), Set.of(), List.of()),
                 5,
-                page,
-                List.of(),
-                Set.of(),
                 ItemFilter.NONE,
                 Reranking.NONE,
                 Page.first(),

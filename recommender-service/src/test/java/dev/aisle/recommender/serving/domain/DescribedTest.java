@@ -16,7 +16,6 @@ import dev.aisle.recommender.serving.domain.rank.Scale;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -58,12 +57,8 @@ class DescribedTest {
 
     private static Recommendations made(int size, String viewed, ShopView view) {
         RecommendQuery query = new RecommendQuery(
-                "",
-                "home",
+                Visit.of("", "home"),
                 size,
-                List.of(),
-                List.of(),
-                Set.of(),
                 ItemFilter.NONE,
                 Reranking.NONE,
                 Page.first(),

@@ -180,12 +180,8 @@ class DomainListsTest {
 
     private Recommendations list(DomainRule rule, List<String> cart, Audience audience) {
         RecommendQuery query = new RecommendQuery(
-                "",
-                "home",
+                new Visit("", "home", List.of(), cart, Set.of(), List.of()),
                 30,
-                List.of(),
-                cart,
-                Set.of(),
                 ItemFilter.NONE.in(rule),
                 Reranking.NONE,
                 Page.first(),

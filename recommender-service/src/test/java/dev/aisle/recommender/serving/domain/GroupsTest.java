@@ -98,17 +98,12 @@ class GroupsTest {
 
     private Recommendations list(Audience audience, Locale locale, Group group) {
         RecommendQuery query = new RecommendQuery(
-                "",
-                "home",
+                new Visit("", "home", List.of(), List.of(), Set.of(), List.of(group)),
                 5,
-                List.of(),
-                List.of(),
-                Set.of(),
                 ItemFilter.NONE,
                 Reranking.NONE,
                 Page.first(),
-                new Shape(true, locale),
-                List.of(group));
+                new Shape(true, locale));
         return made(PersonalPlan.of(query, audience, shop, Deadline.in(Duration.ofMinutes(1))));
     }
 

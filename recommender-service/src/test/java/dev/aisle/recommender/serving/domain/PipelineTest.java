@@ -314,17 +314,7 @@ class PipelineTest {
     }
 
     private static RecommendQuery query(int size, Reranking reranking, ItemFilter filter, Page page) {
-        return new RecommendQuery(
-                "",
-                "home",
-                size,
-                List.of(),
-                List.of(),
-                Set.of(),
-                filter,
-                reranking,
-                page,
-                new Shape(true, Locale.ENGLISH));
+        return new RecommendQuery(Visit.of("", "home"), size, filter, reranking, page, new Shape(true, Locale.ENGLISH));
     }
 
     private static Audience viewed(String... newestFirst) {

@@ -60,17 +60,12 @@ class RankerFeaturesTest {
 
     private Made made(List<String> page, List<Group> groups) {
         RecommendQuery query = new RecommendQuery(
-                "",
-                "home",
+                new Visit("", "home", page, page.isEmpty() ? List.of() : List.of("b3"), Set.of(), groups),
                 8,
-                page,
-                page.isEmpty() ? List.of() : List.of("b3"),
-                Set.of(),
                 ItemFilter.NONE,
                 Reranking.NONE,
                 Page.first(),
-                new Shape(true, Locale.ENGLISH),
-                groups);
+                new Shape(true, Locale.ENGLISH));
         Audience audience = new Audience(null, List.of(new PastInteraction("t3", InteractionType.VIEW)));
         return new Pipeline(Gatherer.inTurn(), Scale.shareOfBest())
                 .made(PersonalPlan.of(

@@ -150,12 +150,8 @@ final class TransferTrial {
 
     private static Plan plan(String target, Audience audience, ShopView shop) {
         RecommendQuery query = new RecommendQuery(
-                "",
-                "home",
+                Visit.of("", "home"),
                 CUTOFF,
-                List.of(),
-                List.of(),
-                Set.of(),
                 ItemFilter.NONE.in(DomainRule.of(target)),
                 Reranking.NONE,
                 Page.first(),
