@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.platform.consent.ConsentView;
-import dev.aisle.recommender.assistant.learning.usecase.NoteUnanswered;
-import dev.aisle.recommender.assistant.understanding.domain.Language;
+import dev.aisle.recommender.assistant.learning.NoteUnanswered;
+import dev.aisle.recommender.assistant.shared.Language;
 import dev.aisle.testing.ConsoleForms;
 import dev.aisle.testing.ConsoleSession;
 import dev.aisle.testing.RealInfrastructure;

@@ -22,7 +22,7 @@ import dev.aisle.platform.consent.Consent;
 import dev.aisle.platform.consent.ConsentView;
 import dev.aisle.platform.sealing.PayloadSeals;
 import dev.aisle.platform.sealing.Sealables;
-import dev.aisle.recommender.interactions.store.ErasedPeople;
+import dev.aisle.recommender.interactions.ErasedPeople;
 import dev.aisle.testing.TestKeys;
 import dev.aisle.testing.TestRecords;
 import io.quarkus.arc.Arc;

@@ -9,8 +9,6 @@ import dev.aisle.contracts.privacy.v1.ConsentState;
 import dev.aisle.contracts.privacy.v1.ConsentStatus;
 import dev.aisle.contracts.privacy.v1.PurposeDecision;
 import dev.aisle.recommender.Written;
-import dev.aisle.recommender.interactions.domain.PastInteraction;
-import dev.aisle.recommender.interactions.store.InteractionRepository;
 import dev.aisle.testing.RealInfrastructure;
 import dev.aisle.testing.TestRecords;
 import io.quarkus.test.common.QuarkusTestResource;

@@ -23,7 +23,7 @@ import dev.aisle.platform.retention.Retention;
 import dev.aisle.platform.security.Role;
 import dev.aisle.recommender.TrainedShop;
 import dev.aisle.recommender.Written;
-import dev.aisle.recommender.serving.domain.rank.Features;
+import dev.aisle.recommender.models.ranking.FeatureNames;
 import dev.aisle.testing.RealInfrastructure;
 import dev.aisle.testing.TestRecords;
 import dev.aisle.testing.TestTokens;
@@ -170,7 +170,7 @@ class PastAnswersIT {
                 .until(() -> valuesOf(answers.kept(asked(unwilling)).getRequestId()) == 0);
 
         assertThat(valuesOf(learned.getRequestId()))
-                .isEqualTo((long) learned.getItemsCount() * Features.names().size());
+                .isEqualTo((long) learned.getItemsCount() * FeatureNames.ALL.size());
         // Read here, asserted nowhere.
         LOG.infof(
                 "FIGURE a kept list of %d items takes %d bytes with features",

@@ -12,15 +12,10 @@ import dev.aisle.contracts.recommender.v1.Reranking;
 import dev.aisle.platform.consent.SeenConsent;
 import dev.aisle.recommender.TrainedShop;
 import dev.aisle.recommender.Written;
-import dev.aisle.recommender.interactions.domain.ShownItem;
-import dev.aisle.recommender.models.gate.domain.TriedPlaces.Tried;
-import dev.aisle.recommender.served.domain.Answered;
-import dev.aisle.recommender.served.domain.ServedList;
-import dev.aisle.recommender.served.usecase.ReadShownLists;
-import dev.aisle.recommender.served.usecase.ReadTriedPlaces;
-import dev.aisle.recommender.served.usecase.RecordServed;
-import dev.aisle.recommender.serving.domain.ReasonCode;
-import dev.aisle.recommender.serving.domain.rank.Features;
+import dev.aisle.recommender.catalog.ReasonCode;
+import dev.aisle.recommender.interactions.ShownItem;
+import dev.aisle.recommender.models.gate.TriedPlaces.Tried;
+import dev.aisle.recommender.models.ranking.FeatureNames;
 import dev.aisle.testing.RealInfrastructure;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -213,7 +208,7 @@ class ShownListsIT {
                         1,
                         ReasonCode.BECAUSE_VIEWED,
                         List.of("tea-1", "tea-3"),
-                        new float[Features.names().size()]))
+                        new float[FeatureNames.ALL.size()]))
                 .toList();
 
         long began = System.nanoTime();
@@ -254,8 +249,8 @@ class ShownListsIT {
         ShownList shown = shownAs(list).getFirst();
         assertThat(shown.positions()).containsExactly(1, 2, 3);
         assertThat(List.of(shown.features()))
-                .allMatch(row -> row.length == Features.names().size());
-        assertThat(shown.features()[0][Features.names().indexOf("blend")]).isPositive();
+                .allMatch(row -> row.length == FeatureNames.ALL.size());
+        assertThat(shown.features()[0][FeatureNames.ALL.indexOf("blend")]).isPositive();
         Written.consent(person, 2, ConsentStatus.WITHDRAWN);
         await().atMost(Duration.ofSeconds(60)).until(() -> shownAs(list).isEmpty());
     }
@@ -272,7 +267,7 @@ class ShownListsIT {
         await().atMost(Duration.ofSeconds(60)).until(() -> !shownAs(list).isEmpty());
         ShownList shown = shownAs(list).getFirst();
         assertThat(shown.positions()).containsExactly(1, 3);
-        int blend = Features.names().indexOf("blend");
+        int blend = FeatureNames.ALL.indexOf("blend");
         assertThat(shown.features()[1][blend]).isGreaterThanOrEqualTo(shown.features()[0][blend]);
     }
 

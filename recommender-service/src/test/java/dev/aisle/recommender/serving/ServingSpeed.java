@@ -11,19 +11,19 @@ import dev.aisle.algorithms.sequence.Sessions;
 import dev.aisle.algorithms.sequence.Sessions.Session;
 import dev.aisle.algorithms.sequence.VmisKnn;
 import dev.aisle.recommender.SmallShop;
-import dev.aisle.recommender.catalog.domain.CatalogueItem;
-import dev.aisle.recommender.catalog.domain.CatalogueItem.Sale;
-import dev.aisle.recommender.catalog.domain.Categories;
-import dev.aisle.recommender.catalog.domain.ItemTraits;
-import dev.aisle.recommender.catalog.domain.Price;
-import dev.aisle.recommender.catalog.domain.Shelf;
-import dev.aisle.recommender.interactions.domain.InteractionType;
-import dev.aisle.recommender.interactions.domain.PastInteraction;
+import dev.aisle.recommender.catalog.CatalogueItem;
+import dev.aisle.recommender.catalog.CatalogueItem.Sale;
+import dev.aisle.recommender.catalog.Categories;
+import dev.aisle.recommender.catalog.ItemFilter;
+import dev.aisle.recommender.catalog.ItemTraits;
+import dev.aisle.recommender.catalog.Price;
+import dev.aisle.recommender.catalog.Shelf;
+import dev.aisle.recommender.interactions.InteractionType;
+import dev.aisle.recommender.interactions.PastInteraction;
 import dev.aisle.recommender.models.domain.TrainedModel;
 import dev.aisle.recommender.serving.domain.Audience;
 import dev.aisle.recommender.serving.domain.Caps;
 import dev.aisle.recommender.serving.domain.Deadline;
-import dev.aisle.recommender.serving.domain.ItemFilter;
 import dev.aisle.recommender.serving.domain.Made;
 import dev.aisle.recommender.serving.domain.ModelView;
 import dev.aisle.recommender.serving.domain.Page;
@@ -37,6 +37,7 @@ import dev.aisle.recommender.serving.domain.Reranking.Diversity;
 import dev.aisle.recommender.serving.domain.Reranking.Diversity.Method;
 import dev.aisle.recommender.serving.domain.Reranking.Fairness;
 import dev.aisle.recommender.serving.domain.ShopView;
+import dev.aisle.recommender.serving.domain.Visit;
 import dev.aisle.recommender.serving.domain.candidates.Gatherer;
 import dev.aisle.recommender.serving.domain.rank.Scale;
 import java.lang.management.ManagementFactory;
@@ -104,16 +105,7 @@ public final class ServingSpeed {
         int shown = 0;
         for (int n = -lists; n < lists; n++) {
             RecommendQuery query = new RecommendQuery(
-                    "",
-                    "home",
-                    20,
-                    List.of(),
-                    List.of(),
-                    Set.of(),
-                    filter,
-                    reranking,
-                    Page.first(),
-                    new Shape(true, Locale.ENGLISH));
+                    Visit.of("", "home"), 20, filter, reranking, Page.first(), new Shape(true, Locale.ENGLISH));
             Audience audience = audience(products.size(), random);
             long began = System.nanoTime();
             long cpuBefore = thread.getCurrentThreadCpuTime();

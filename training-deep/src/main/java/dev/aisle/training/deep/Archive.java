@@ -2,11 +2,11 @@ package dev.aisle.training.deep;
 
 import dev.aisle.recommender.models.domain.TrainingSet;
 import dev.aisle.recommender.models.domain.TrainingSetBuilder;
-import dev.aisle.recommender.models.outside.domain.ArchivedEvents;
-import dev.aisle.recommender.models.outside.domain.ArchivedEvents.Event;
-import dev.aisle.recommender.models.outside.domain.LearnersList;
-import dev.aisle.recommender.models.outside.domain.LearnersList.Learner;
-import dev.aisle.recommender.models.outside.domain.TrainingFailure;
+import dev.aisle.recommender.models.outside.ArchivedEvents;
+import dev.aisle.recommender.models.outside.ArchivedEvents.Event;
+import dev.aisle.recommender.models.outside.LearnersList;
+import dev.aisle.recommender.models.outside.LearnersList.Learner;
+import dev.aisle.recommender.models.outside.TrainingFailure;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;

@@ -4,7 +4,7 @@ import dev.aisle.algorithms.content.ItemContent;
 import dev.aisle.algorithms.deep.FeatureTerms;
 import dev.aisle.algorithms.deep.ItemFeatures;
 import dev.aisle.recommender.models.domain.ProductContent;
-import dev.aisle.recommender.models.outside.domain.TrainingFailure;
+import dev.aisle.recommender.models.outside.TrainingFailure;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

@@ -9,7 +9,7 @@ import dev.aisle.algorithms.deep.RecurrentNetwork;
 import dev.aisle.algorithms.deep.SelfAttentionNetwork;
 import dev.aisle.algorithms.deep.TrainingPlan;
 import dev.aisle.algorithms.deep.TrainingPlan.Objective;
-import dev.aisle.recommender.models.outside.domain.GivenOptions;
+import dev.aisle.recommender.models.outside.GivenOptions;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;

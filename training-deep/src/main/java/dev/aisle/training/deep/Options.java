@@ -1,7 +1,7 @@
 package dev.aisle.training.deep;
 
 import dev.aisle.recommender.models.domain.Recipe;
-import dev.aisle.recommender.models.outside.domain.GivenOptions;
+import dev.aisle.recommender.models.outside.GivenOptions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;

@@ -1,10 +1,10 @@
 package dev.aisle.training.deep;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.aisle.recommender.catalog.domain.Category;
-import dev.aisle.recommender.catalog.domain.Price;
+import dev.aisle.recommender.catalog.Category;
+import dev.aisle.recommender.catalog.Price;
 import dev.aisle.recommender.models.domain.ProductContent;
-import dev.aisle.recommender.models.outside.domain.TrainingFailure;
+import dev.aisle.recommender.models.outside.TrainingFailure;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;

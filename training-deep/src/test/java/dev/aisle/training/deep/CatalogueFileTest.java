@@ -3,9 +3,9 @@ package dev.aisle.training.deep;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.aisle.recommender.catalog.domain.Price;
+import dev.aisle.recommender.catalog.Price;
 import dev.aisle.recommender.models.domain.ProductContent;
-import dev.aisle.recommender.models.outside.domain.TrainingFailure;
+import dev.aisle.recommender.models.outside.TrainingFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -7,8 +7,8 @@ import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.unix_micros;
 
-import dev.aisle.recommender.models.outside.domain.ArchivedEvents;
-import dev.aisle.recommender.models.outside.domain.TrainingFailure;
+import dev.aisle.recommender.models.outside.ArchivedEvents;
+import dev.aisle.recommender.models.outside.TrainingFailure;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.aisle.training.spark;
 
-import dev.aisle.recommender.models.outside.domain.LearnersList;
-import dev.aisle.recommender.models.outside.domain.TrainingFailure;
+import dev.aisle.recommender.models.outside.LearnersList;
+import dev.aisle.recommender.models.outside.TrainingFailure;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -2,7 +2,7 @@ package dev.aisle.training.spark;
 
 import dev.aisle.recommender.models.domain.ModelFile;
 import dev.aisle.recommender.models.domain.TrainedModel;
-import dev.aisle.recommender.models.outside.domain.LocalOutput;
+import dev.aisle.recommender.models.outside.LocalOutput;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

@@ -1,11 +1,11 @@
 package dev.aisle.training.spark;
 
 import dev.aisle.algorithms.recommend.Interactions;
-import dev.aisle.recommender.interactions.domain.InteractionType;
+import dev.aisle.recommender.interactions.InteractionType;
 import dev.aisle.recommender.models.domain.TrainingSet;
 import dev.aisle.recommender.models.domain.TrainingSetBuilder;
-import dev.aisle.recommender.models.outside.domain.ArchivedEvents;
-import dev.aisle.recommender.models.outside.domain.ArchivedEvents.Event;
+import dev.aisle.recommender.models.outside.ArchivedEvents;
+import dev.aisle.recommender.models.outside.ArchivedEvents.Event;
 import java.util.Iterator;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;

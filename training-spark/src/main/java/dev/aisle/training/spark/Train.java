@@ -1,8 +1,8 @@
 package dev.aisle.training.spark;
 
 import dev.aisle.recommender.models.domain.TrainedModel;
-import dev.aisle.recommender.models.outside.domain.LocalOutput;
-import dev.aisle.recommender.models.outside.domain.TrainingFailure;
+import dev.aisle.recommender.models.outside.LocalOutput;
+import dev.aisle.recommender.models.outside.TrainingFailure;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.function.Consumer;

@@ -8,7 +8,7 @@ import dev.aisle.recommender.models.domain.TrainedModel;
 import dev.aisle.recommender.models.domain.TrainingProgress;
 import dev.aisle.recommender.models.domain.TrainingSet;
 import dev.aisle.recommender.models.domain.TrainingSetBuilder;
-import dev.aisle.recommender.models.outside.domain.ArchivedEvents;
+import dev.aisle.recommender.models.outside.ArchivedEvents;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -17,7 +17,7 @@ import dev.aisle.recommender.models.domain.Soundness;
 import dev.aisle.recommender.models.domain.TrainedModel;
 import dev.aisle.recommender.models.domain.TrainingProgress;
 import dev.aisle.recommender.models.domain.TrainingSet;
-import dev.aisle.recommender.models.outside.domain.TrainingFailure;
+import dev.aisle.recommender.models.outside.TrainingFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package dev.aisle.recommender.models.domain;
 
 import dev.aisle.algorithms.artefact.Artefact;
 import dev.aisle.algorithms.recommend.AlsModel;
-import dev.aisle.recommender.models.checks.domain.TrainingFigures;
+import dev.aisle.recommender.models.checks.TrainingFigures;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Map;

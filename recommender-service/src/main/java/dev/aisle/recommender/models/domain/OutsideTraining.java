@@ -1,6 +1,6 @@
 package dev.aisle.recommender.models.domain;
 
-import dev.aisle.recommender.models.checks.domain.TrainingFigures;
+import dev.aisle.recommender.models.checks.TrainingFigures;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.HashMap;

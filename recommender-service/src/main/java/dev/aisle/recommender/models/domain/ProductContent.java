@@ -1,9 +1,9 @@
 package dev.aisle.recommender.models.domain;
 
 import dev.aisle.algorithms.content.ItemContent;
-import dev.aisle.recommender.catalog.domain.CatalogueItem;
-import dev.aisle.recommender.catalog.domain.Category;
-import dev.aisle.recommender.catalog.domain.Price;
+import dev.aisle.recommender.catalog.CatalogueItem;
+import dev.aisle.recommender.catalog.Category;
+import dev.aisle.recommender.catalog.Price;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

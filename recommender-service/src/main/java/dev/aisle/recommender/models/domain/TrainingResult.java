@@ -1,11 +1,11 @@
 package dev.aisle.recommender.models.domain;
 
-import dev.aisle.recommender.models.checks.domain.TrainingCheck;
-import dev.aisle.recommender.models.checks.domain.TrainingFigures;
-import dev.aisle.recommender.models.choice.domain.ChoiceReport;
-import dev.aisle.recommender.models.fairness.domain.FairnessReport;
-import dev.aisle.recommender.models.gate.domain.GateResult;
-import dev.aisle.recommender.ranking.domain.RankerReport;
+import dev.aisle.recommender.models.checks.TrainingCheck;
+import dev.aisle.recommender.models.checks.TrainingFigures;
+import dev.aisle.recommender.models.choice.ChoiceReport;
+import dev.aisle.recommender.models.fairness.FairnessReport;
+import dev.aisle.recommender.models.gate.GateResult;
+import dev.aisle.recommender.models.ranking.RankerReport;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

@@ -1,6 +1,6 @@
 package dev.aisle.recommender.models.domain;
 
-import dev.aisle.recommender.interactions.domain.Circumstances;
+import dev.aisle.recommender.interactions.Circumstances;
 import dev.aisle.recommender.models.domain.TrainingSet.TrainingRows;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,8 +1,8 @@
 package dev.aisle.recommender.models.edge;
 
 import dev.aisle.recommender.models.domain.TrainingResult;
-import dev.aisle.recommender.models.fairness.domain.FairnessReport;
-import dev.aisle.recommender.models.registry.usecase.DescribeModel.Description;
+import dev.aisle.recommender.models.fairness.FairnessReport;
+import dev.aisle.recommender.models.registry.DescribeModel.Description;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Which model answers. */
 @Path("/v1/models/current")
 @Produces(MediaType.APPLICATION_JSON)
-public class CurrentModelResource {
+class CurrentModelResource {
     private final ModelInUse inUse;
 
     CurrentModelResource(ModelInUse inUse) {

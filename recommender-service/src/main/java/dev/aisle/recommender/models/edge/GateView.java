@@ -1,8 +1,8 @@
 package dev.aisle.recommender.models.edge;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.aisle.recommender.models.gate.domain.GateResult;
-import dev.aisle.recommender.models.gate.domain.GateResult.Comparison;
+import dev.aisle.recommender.models.gate.GateResult;
+import dev.aisle.recommender.models.gate.GateResult.Comparison;
 import org.jspecify.annotations.Nullable;
 
 /** A candidate beside the model that served. */

@@ -26,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Path("/v1/models/learners")
 @Produces(MediaType.TEXT_PLAIN)
 @RunOnVirtualThread
-public class LearnersResource {
+class LearnersResource {
     private static final int RETRY_AFTER_SECONDS = 5;
 
     private final ListLearners listLearners;

@@ -1,7 +1,7 @@
 package dev.aisle.recommender.models.edge;
 
-import dev.aisle.recommender.models.gate.usecase.Unlearning;
-import dev.aisle.recommender.models.trials.usecase.KeepTrials;
+import dev.aisle.recommender.models.gate.Unlearning;
+import dev.aisle.recommender.models.trials.KeepTrials;
 import dev.aisle.recommender.models.usecase.FollowRegistry;
 import dev.aisle.recommender.models.usecase.KeepModelFresh;
 import io.quarkus.runtime.StartupEvent;

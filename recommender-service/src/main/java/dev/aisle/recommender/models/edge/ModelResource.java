@@ -6,13 +6,13 @@ import dev.aisle.platform.problem.Problem.FieldError;
 import dev.aisle.platform.problem.Problems;
 import dev.aisle.platform.problem.StrictBodies;
 import dev.aisle.platform.security.Role;
-import dev.aisle.recommender.models.registry.domain.ModelChange.Cause;
-import dev.aisle.recommender.models.registry.domain.ModelState;
-import dev.aisle.recommender.models.registry.domain.Plan;
-import dev.aisle.recommender.models.registry.usecase.DescribeModel;
-import dev.aisle.recommender.models.registry.usecase.MoveModel.Order;
-import dev.aisle.recommender.models.registry.usecase.PromoteModel;
-import dev.aisle.recommender.models.registry.usecase.PromoteModel.Wish;
+import dev.aisle.recommender.models.registry.DescribeModel;
+import dev.aisle.recommender.models.registry.ModelChange.Cause;
+import dev.aisle.recommender.models.registry.ModelState;
+import dev.aisle.recommender.models.registry.MoveModel.Order;
+import dev.aisle.recommender.models.registry.Plan;
+import dev.aisle.recommender.models.registry.PromoteModel;
+import dev.aisle.recommender.models.registry.PromoteModel.Wish;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 @Changes("model")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
-public class ModelResource {
+class ModelResource {
     private final DescribeModel describeModel;
     private final PromoteModel promoteModel;
     private final StrictBodies bodies;

@@ -1,6 +1,6 @@
 package dev.aisle.recommender.models.edge;
 
-import dev.aisle.recommender.shared.store.StoreWatch;
+import dev.aisle.recommender.catalog.shared.StoreWatch;
 import io.smallrye.health.api.Wellness;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.health.HealthCheck;

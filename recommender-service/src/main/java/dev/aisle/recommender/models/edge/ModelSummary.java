@@ -1,8 +1,8 @@
 package dev.aisle.recommender.models.edge;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.aisle.recommender.models.gate.domain.GateResult;
-import dev.aisle.recommender.models.registry.domain.RegisteredModel;
+import dev.aisle.recommender.models.gate.GateResult;
+import dev.aisle.recommender.models.registry.RegisteredModel;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

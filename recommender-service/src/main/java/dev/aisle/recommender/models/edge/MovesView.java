@@ -1,6 +1,6 @@
 package dev.aisle.recommender.models.edge;
 
-import dev.aisle.recommender.models.registry.domain.Plan.Steps;
+import dev.aisle.recommender.models.registry.Plan.Steps;
 import java.util.List;
 
 /**

@@ -5,9 +5,9 @@ import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.aisle.platform.problem.Problems;
 import dev.aisle.platform.security.Role;
-import dev.aisle.recommender.catalog.domain.CatalogueItem;
-import dev.aisle.recommender.catalog.domain.Category;
-import dev.aisle.recommender.catalog.domain.Price;
+import dev.aisle.recommender.catalog.CatalogueItem;
+import dev.aisle.recommender.catalog.Category;
+import dev.aisle.recommender.catalog.Price;
 import dev.aisle.recommender.models.usecase.ListProducts;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/models/products")
 @Produces("application/x-ndjson")
 @RunOnVirtualThread
-public class ProductsResource {
+class ProductsResource {
     private static final int RETRY_AFTER_SECONDS = 5;
 
     private final ListProducts listProducts;

@@ -1,14 +1,14 @@
 package dev.aisle.recommender.models.edge;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.aisle.recommender.models.choice.domain.ChoiceReport;
-import dev.aisle.recommender.models.fairness.domain.FairnessReport;
-import dev.aisle.recommender.models.registry.domain.Lineage;
-import dev.aisle.recommender.models.registry.domain.ModelChange;
-import dev.aisle.recommender.models.registry.domain.RegisteredModel;
-import dev.aisle.recommender.models.registry.store.ReplicaRepository.Replica;
-import dev.aisle.recommender.models.registry.usecase.DescribeModel.Description;
-import dev.aisle.recommender.models.trials.domain.Trial;
+import dev.aisle.recommender.models.choice.ChoiceReport;
+import dev.aisle.recommender.models.fairness.FairnessReport;
+import dev.aisle.recommender.models.registry.DescribeModel.Description;
+import dev.aisle.recommender.models.registry.Lineage;
+import dev.aisle.recommender.models.registry.ModelChange;
+import dev.aisle.recommender.models.registry.RegisteredModel;
+import dev.aisle.recommender.models.registry.ReplicaRepository.Replica;
+import dev.aisle.recommender.models.trials.Trial;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

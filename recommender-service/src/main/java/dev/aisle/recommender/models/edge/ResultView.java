@@ -1,11 +1,11 @@
 package dev.aisle.recommender.models.edge;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.aisle.recommender.models.checks.domain.TrainingCheck;
-import dev.aisle.recommender.models.choice.domain.ChoiceReport;
+import dev.aisle.recommender.models.checks.TrainingCheck;
+import dev.aisle.recommender.models.choice.ChoiceReport;
 import dev.aisle.recommender.models.domain.TrainingResult;
-import dev.aisle.recommender.models.fairness.domain.FairnessReport;
-import dev.aisle.recommender.ranking.domain.RankerReport;
+import dev.aisle.recommender.models.fairness.FairnessReport;
+import dev.aisle.recommender.models.ranking.RankerReport;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 @Changes("training")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
-public class TrainingResource {
+class TrainingResource {
     private final RunTrainings runTrainings;
     private final TrainingRepository trainings;
     private final StrictBodies bodies;

@@ -6,7 +6,7 @@ import dev.aisle.platform.console.Form;
 import dev.aisle.platform.problem.Problem.FieldError;
 import dev.aisle.platform.problem.Problems;
 import dev.aisle.platform.security.Role;
-import dev.aisle.recommender.feedback.edge.Tabs;
+import dev.aisle.recommender.interactions.feedback.edge.Tabs;
 import dev.aisle.recommender.models.domain.Training;
 import dev.aisle.recommender.models.domain.TrainingOrder;
 import dev.aisle.recommender.models.store.TrainingRepository;

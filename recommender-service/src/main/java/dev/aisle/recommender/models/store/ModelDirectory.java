@@ -1,11 +1,11 @@
 package dev.aisle.recommender.models.store;
 
+import dev.aisle.recommender.catalog.shared.Checksum;
+import dev.aisle.recommender.catalog.shared.ModelStorage;
+import dev.aisle.recommender.catalog.shared.SharedFiles;
 import dev.aisle.recommender.models.domain.ModelFile;
 import dev.aisle.recommender.models.domain.Soundness;
 import dev.aisle.recommender.models.domain.TrainedModel;
-import dev.aisle.recommender.shared.store.Checksum;
-import dev.aisle.recommender.shared.store.ModelStorage;
-import dev.aisle.recommender.shared.store.SharedFiles;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package dev.aisle.recommender.models.store;
 
 import dev.aisle.algorithms.artefact.UnreadableArtefactException;
-import dev.aisle.recommender.shared.store.SharedFiles.Reading;
+import dev.aisle.recommender.catalog.shared.SharedFiles.Reading;
 import java.io.IOException;
 
 /** A file by its name: where its bytes lie is nothing for an answer of the API. */

@@ -1,11 +1,11 @@
 package dev.aisle.recommender.models.store;
 
 import dev.aisle.platform.audit.AuditTrail;
+import dev.aisle.recommender.catalog.shared.Database;
 import dev.aisle.recommender.models.domain.Training;
 import dev.aisle.recommender.models.domain.Training.Status;
 import dev.aisle.recommender.models.domain.TrainingOrder;
 import dev.aisle.recommender.models.domain.TrainingResult;
-import dev.aisle.recommender.shared.store.Database;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.sql.ResultSet;

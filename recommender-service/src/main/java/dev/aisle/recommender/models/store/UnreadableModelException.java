@@ -1,6 +1,6 @@
 package dev.aisle.recommender.models.store;
 
-import dev.aisle.recommender.shared.store.UnreachableStoreException;
+import dev.aisle.recommender.catalog.shared.UnreachableStoreException;
 
 /** A model's file is missing, cut, altered, foreign or newer than this version, or its store doesn't answer; the message says which. */
 public final class UnreadableModelException extends Exception {

@@ -1,6 +1,6 @@
 package dev.aisle.recommender.models.usecase;
 
-import dev.aisle.recommender.models.checks.domain.TrainingCheck;
+import dev.aisle.recommender.models.checks.TrainingCheck;
 import dev.aisle.recommender.models.domain.TrainingResult;
 import java.util.stream.Collectors;
 

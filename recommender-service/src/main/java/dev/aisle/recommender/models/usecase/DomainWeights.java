@@ -3,7 +3,7 @@ package dev.aisle.recommender.models.usecase;
 import dev.aisle.contracts.events.v1.EventType;
 import dev.aisle.platform.domains.DomainPack;
 import dev.aisle.platform.domains.Domains;
-import dev.aisle.recommender.interactions.domain.InteractionType;
+import dev.aisle.recommender.interactions.InteractionType;
 import jakarta.inject.Singleton;
 import java.util.Map;
 

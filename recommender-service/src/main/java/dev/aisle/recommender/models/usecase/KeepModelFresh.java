@@ -1,9 +1,9 @@
 package dev.aisle.recommender.models.usecase;
 
-import dev.aisle.recommender.interactions.store.InteractionRepository;
+import dev.aisle.recommender.interactions.InteractionRepository;
 import dev.aisle.recommender.models.domain.Training;
 import dev.aisle.recommender.models.domain.TrainingOrder;
-import dev.aisle.recommender.models.gate.usecase.Unlearning;
+import dev.aisle.recommender.models.gate.Unlearning;
 import dev.aisle.recommender.models.store.ModelInUse;
 import dev.aisle.recommender.models.store.TrainingRepository;
 import jakarta.inject.Singleton;

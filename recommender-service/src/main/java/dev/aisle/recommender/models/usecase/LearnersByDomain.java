@@ -1,6 +1,6 @@
 package dev.aisle.recommender.models.usecase;
 
-import dev.aisle.recommender.interactions.store.InteractionRepository.TrainingRow;
+import dev.aisle.recommender.interactions.InteractionRepository.TrainingRow;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

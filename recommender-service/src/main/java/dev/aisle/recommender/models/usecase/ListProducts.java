@@ -1,7 +1,7 @@
 package dev.aisle.recommender.models.usecase;
 
-import dev.aisle.recommender.catalog.domain.CatalogueItem;
-import dev.aisle.recommender.catalog.store.Catalogue;
+import dev.aisle.recommender.catalog.Catalogue;
+import dev.aisle.recommender.catalog.CatalogueItem;
 import jakarta.inject.Singleton;
 import java.util.Comparator;
 import java.util.function.Consumer;

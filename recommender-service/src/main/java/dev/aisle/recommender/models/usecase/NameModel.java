@@ -1,7 +1,7 @@
 package dev.aisle.recommender.models.usecase;
 
 import dev.aisle.recommender.models.domain.Learning.Name;
-import dev.aisle.recommender.models.registry.store.ModelRepository;
+import dev.aisle.recommender.models.registry.ModelRepository;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.ZoneOffset;

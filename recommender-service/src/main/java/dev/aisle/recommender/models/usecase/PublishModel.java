@@ -1,18 +1,18 @@
 package dev.aisle.recommender.models.usecase;
 
+import dev.aisle.recommender.catalog.shared.Checksum;
 import dev.aisle.recommender.models.domain.Recipe;
 import dev.aisle.recommender.models.domain.TrainedModel;
 import dev.aisle.recommender.models.domain.TrainingProgress;
-import dev.aisle.recommender.models.gate.domain.GateResult;
-import dev.aisle.recommender.models.gate.usecase.PlaceCandidate;
-import dev.aisle.recommender.models.registry.domain.Lineage;
-import dev.aisle.recommender.models.registry.domain.RegisteredModel;
-import dev.aisle.recommender.models.registry.store.ModelRepository;
-import dev.aisle.recommender.models.registry.usecase.PruneModels;
-import dev.aisle.recommender.models.registry.usecase.RegisterModel;
+import dev.aisle.recommender.models.gate.GateResult;
+import dev.aisle.recommender.models.gate.PlaceCandidate;
+import dev.aisle.recommender.models.ranking.RankerReport;
+import dev.aisle.recommender.models.registry.Lineage;
+import dev.aisle.recommender.models.registry.ModelRepository;
+import dev.aisle.recommender.models.registry.PruneModels;
+import dev.aisle.recommender.models.registry.RegisterModel;
+import dev.aisle.recommender.models.registry.RegisteredModel;
 import dev.aisle.recommender.models.store.ModelDirectory;
-import dev.aisle.recommender.ranking.domain.RankerReport;
-import dev.aisle.recommender.shared.store.Checksum;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.UUID;

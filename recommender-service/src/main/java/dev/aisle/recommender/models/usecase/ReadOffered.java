@@ -1,15 +1,15 @@
 package dev.aisle.recommender.models.usecase;
 
-import dev.aisle.recommender.models.checks.domain.TrainingFigures;
+import dev.aisle.recommender.models.checks.TrainingFigures;
 import dev.aisle.recommender.models.domain.JointFactors;
 import dev.aisle.recommender.models.domain.OutsideTraining;
 import dev.aisle.recommender.models.domain.Recipe;
 import dev.aisle.recommender.models.domain.TrainedModel;
 import dev.aisle.recommender.models.domain.Training;
 import dev.aisle.recommender.models.domain.TrainingResult;
-import dev.aisle.recommender.models.registry.domain.Lineage;
-import dev.aisle.recommender.models.registry.domain.RegisteredModel;
-import dev.aisle.recommender.models.registry.store.ModelRepository;
+import dev.aisle.recommender.models.registry.Lineage;
+import dev.aisle.recommender.models.registry.ModelRepository;
+import dev.aisle.recommender.models.registry.RegisteredModel;
 import dev.aisle.recommender.models.store.IncomingModels;
 import dev.aisle.recommender.models.store.ModelDirectory;
 import dev.aisle.recommender.models.store.TrainingRepository;

@@ -1,6 +1,6 @@
 package dev.aisle.recommender.models.usecase;
 
-import dev.aisle.recommender.interactions.store.InteractionRepository;
+import dev.aisle.recommender.interactions.InteractionRepository;
 import dev.aisle.recommender.models.domain.Training;
 import dev.aisle.recommender.models.domain.Training.Status;
 import dev.aisle.recommender.models.domain.TrainingOrder;

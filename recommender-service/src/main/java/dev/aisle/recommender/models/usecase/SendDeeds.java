@@ -2,15 +2,15 @@ package dev.aisle.recommender.models.usecase;
 
 import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.platform.consent.ConsentView;
-import dev.aisle.recommender.catalog.store.Catalogue;
-import dev.aisle.recommender.interactions.domain.InteractionType;
-import dev.aisle.recommender.interactions.store.InteractionRepository;
-import dev.aisle.recommender.interactions.store.InteractionRepository.TrainingRow;
-import dev.aisle.recommender.models.checks.domain.TrainingFigures;
-import dev.aisle.recommender.models.registry.usecase.BeginReading;
-import dev.aisle.recommender.models.trainer.domain.DeedWriter.Row;
-import dev.aisle.recommender.models.trainer.domain.FiguresTally;
-import dev.aisle.recommender.models.trainer.usecase.TrainerSession;
+import dev.aisle.recommender.catalog.Catalogue;
+import dev.aisle.recommender.interactions.InteractionRepository;
+import dev.aisle.recommender.interactions.InteractionRepository.TrainingRow;
+import dev.aisle.recommender.interactions.InteractionType;
+import dev.aisle.recommender.models.checks.TrainingFigures;
+import dev.aisle.recommender.models.registry.BeginReading;
+import dev.aisle.recommender.models.trainer.DeedWriter.Row;
+import dev.aisle.recommender.models.trainer.FiguresTally;
+import dev.aisle.recommender.models.trainer.TrainerSession;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Locale;
@@ -18,7 +18,7 @@ import java.util.Set;
 
 /** Sends what models may learn from, of everybody who grants it now, to the process that trains; nothing of it stays here. */
 @Singleton
-public class SendDeeds {
+class SendDeeds {
     private static final Set<Purpose> PURPOSES = Set.of(Purpose.MODEL_TRAINING);
 
     private final BeginReading beginReading;

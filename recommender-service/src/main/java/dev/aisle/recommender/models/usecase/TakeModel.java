@@ -1,17 +1,17 @@
 package dev.aisle.recommender.models.usecase;
 
-import dev.aisle.recommender.catalog.store.Catalogue;
-import dev.aisle.recommender.interactions.store.InteractionRepository;
-import dev.aisle.recommender.models.checks.domain.TrainingCheck;
-import dev.aisle.recommender.models.checks.domain.TrainingFigures;
-import dev.aisle.recommender.models.checks.usecase.CheckTraining;
+import dev.aisle.recommender.catalog.Catalogue;
+import dev.aisle.recommender.interactions.InteractionRepository;
+import dev.aisle.recommender.models.checks.CheckTraining;
+import dev.aisle.recommender.models.checks.TrainingCheck;
+import dev.aisle.recommender.models.checks.TrainingFigures;
 import dev.aisle.recommender.models.domain.OutsideTraining;
 import dev.aisle.recommender.models.domain.TrainedModel;
 import dev.aisle.recommender.models.domain.TrainingOrder;
 import dev.aisle.recommender.models.domain.TrainingProgress;
 import dev.aisle.recommender.models.domain.TrainingResult;
 import dev.aisle.recommender.models.store.IncomingModels;
-import dev.aisle.recommender.models.trainer.usecase.TrainerResult;
+import dev.aisle.recommender.models.trainer.TrainerResult;
 import dev.aisle.recommender.models.usecase.JudgeFile.Judgement;
 import dev.aisle.recommender.models.usecase.PublishModel.LearnedFrom;
 import dev.aisle.recommender.models.usecase.ReadOffered.Offered;

@@ -1,16 +1,16 @@
 package dev.aisle.recommender.models.usecase;
 
-import dev.aisle.recommender.models.checks.domain.TrainingCheck;
-import dev.aisle.recommender.models.checks.domain.TrainingFigures;
-import dev.aisle.recommender.models.checks.usecase.CheckTraining;
+import dev.aisle.recommender.models.checks.CheckTraining;
+import dev.aisle.recommender.models.checks.TrainingCheck;
+import dev.aisle.recommender.models.checks.TrainingFigures;
 import dev.aisle.recommender.models.domain.TrainedModel;
 import dev.aisle.recommender.models.domain.TrainingOrder;
 import dev.aisle.recommender.models.domain.TrainingProgress;
 import dev.aisle.recommender.models.domain.TrainingResult;
-import dev.aisle.recommender.models.fairness.usecase.ReportFairness;
-import dev.aisle.recommender.models.trainer.usecase.StartTrainer;
-import dev.aisle.recommender.models.trainer.usecase.TrainerResult;
-import dev.aisle.recommender.models.trainer.usecase.TrainerSession;
+import dev.aisle.recommender.models.fairness.ReportFairness;
+import dev.aisle.recommender.models.trainer.StartTrainer;
+import dev.aisle.recommender.models.trainer.TrainerResult;
+import dev.aisle.recommender.models.trainer.TrainerSession;
 import dev.aisle.recommender.models.usecase.PublishModel.LearnedFrom;
 import dev.aisle.recommender.models.usecase.SendDeeds.Sent;
 import jakarta.inject.Singleton;
@@ -23,7 +23,7 @@ import java.util.UUID;
  * which judges, fits and ends.
  */
 @Singleton
-public class TrainModels {
+class TrainModels {
     private final StartTrainer startTrainer;
     private final TrainerTasks tasks;
     private final SendDeeds sendDeeds;

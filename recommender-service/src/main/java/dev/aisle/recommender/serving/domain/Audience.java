@@ -1,7 +1,7 @@
 package dev.aisle.recommender.serving.domain;
 
-import dev.aisle.recommender.interactions.domain.InteractionType;
-import dev.aisle.recommender.interactions.domain.PastInteraction;
+import dev.aisle.recommender.interactions.InteractionType;
+import dev.aisle.recommender.interactions.PastInteraction;
 import dev.aisle.recommender.serving.domain.Recommendations.NonPersonal;
 import java.util.HashSet;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.aisle.recommender.serving.domain;
 
 import dev.aisle.algorithms.recommend.BestKeys;
-import dev.aisle.recommender.catalog.domain.CatalogueItem;
-import dev.aisle.recommender.catalog.domain.Category;
+import dev.aisle.recommender.catalog.CatalogueItem;
+import dev.aisle.recommender.catalog.Category;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;

@@ -1,6 +1,7 @@
 package dev.aisle.recommender.serving.domain;
 
-import dev.aisle.recommender.catalog.domain.CatalogueItem;
+import dev.aisle.recommender.catalog.CatalogueItem;
+import dev.aisle.recommender.catalog.ItemFilter;
 import dev.aisle.recommender.serving.domain.candidates.ItemMap;
 import java.util.Set;
 import java.util.function.ToIntFunction;

@@ -1,7 +1,7 @@
 package dev.aisle.recommender.serving.domain;
 
 import dev.aisle.platform.domains.Domains;
-import dev.aisle.recommender.catalog.domain.CatalogueItem;
+import dev.aisle.recommender.catalog.CatalogueItem;
 import dev.aisle.recommender.models.domain.Source;
 import dev.aisle.recommender.serving.domain.Explanation.Contribution;
 import dev.aisle.recommender.serving.domain.Explanation.Obstacle;

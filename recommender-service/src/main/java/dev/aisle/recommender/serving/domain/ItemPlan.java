@@ -2,7 +2,7 @@ package dev.aisle.recommender.serving.domain;
 
 import dev.aisle.algorithms.pictures.Picture;
 import dev.aisle.recommender.models.domain.Source;
-import dev.aisle.recommender.pictures.domain.Looking;
+import dev.aisle.recommender.search.pictures.Looking;
 import dev.aisle.recommender.serving.domain.Recommendations.NonPersonal;
 import dev.aisle.recommender.serving.domain.Recommendations.Origin;
 import dev.aisle.recommender.serving.domain.Signals.Known;

@@ -1,5 +1,7 @@
 package dev.aisle.recommender.serving.domain;
 
+import dev.aisle.recommender.catalog.DomainRule;
+import dev.aisle.recommender.catalog.ItemFilter;
 import dev.aisle.recommender.serving.domain.RecommendQuery.Shape;
 import java.util.List;
 

@@ -1,9 +1,9 @@
 package dev.aisle.recommender.serving.domain;
 
-import dev.aisle.recommender.catalog.domain.CatalogueItem;
-import dev.aisle.recommender.catalog.domain.Shelf;
+import dev.aisle.recommender.catalog.CatalogueItem;
+import dev.aisle.recommender.catalog.Shelf;
 import dev.aisle.recommender.models.domain.TrainedModel;
-import dev.aisle.recommender.nearest.domain.VectorIndex;
+import dev.aisle.recommender.models.nearest.VectorIndex;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,10 +1,12 @@
 package dev.aisle.recommender.serving.domain;
 
-import dev.aisle.recommender.catalog.domain.CatalogueItem;
+import dev.aisle.recommender.catalog.CatalogueItem;
+import dev.aisle.recommender.catalog.DomainRule;
 import dev.aisle.recommender.models.domain.Mix;
 import dev.aisle.recommender.models.domain.PlacementKind;
 import dev.aisle.recommender.models.domain.TrainedModel;
-import dev.aisle.recommender.ranking.domain.LearnedRanker;
+import dev.aisle.recommender.models.ranking.FeatureNames;
+import dev.aisle.recommender.models.ranking.LearnedRanker;
 import dev.aisle.recommender.serving.domain.Plan.LearnedOrder;
 import dev.aisle.recommender.serving.domain.Recommendations.NonPersonal;
 import dev.aisle.recommender.serving.domain.Recommendations.Origin;
@@ -47,7 +49,7 @@ public final class PersonalPlan {
         this.shop = shop;
         this.at = at;
         this.signals =
-                Signals.of(query.contextItems(), audience.refusal() == null ? cart() : List.of(), audience.history());
+                Signals.of(query.visit().contextItems(), audience.refusal() == null ? cart() : List.of(), audience.history());
         ModelView view = shop.model();
         this.indexOf = view == null ? id -> -1 : view.model()::indexOf;
     }
@@ -55,7 +57,7 @@ public final class PersonalPlan {
     /** What lies in the cart of another domain is taste from there: it takes the same consent. */
     private List<String> cart() {
         DomainRule rule = query.filter().domain();
-        return query.cart().stream()
+        return query.visit().cart().stream()
                 .filter(id -> {
                     CatalogueItem product = shop.shelf().get(id);
                     return audience.across() || product == null || rule.isOfDomain(product);
@@ -128,15 +130,15 @@ public final class PersonalPlan {
     }
 
     private PlacementKind kind(Known basket) {
-        if (query.besideCart() && basket.history().size() > 0) {
+        if (query.visit().besideCart() && basket.history().size() > 0) {
             return PlacementKind.CART;
         }
-        return query.contextItems().isEmpty() ? PlacementKind.USUAL : PlacementKind.PRODUCT;
+        return query.visit().contextItems().isEmpty() ? PlacementKind.USUAL : PlacementKind.PRODUCT;
     }
 
     /** Who refused to get lists of their own gets none of their country's either. */
     private List<Group> groups() {
-        return audience.refusal() == NonPersonal.NO_CONSENT ? List.of() : query.groups();
+        return audience.refusal() == NonPersonal.NO_CONSENT ? List.of() : query.visit().groups();
     }
 
     /** That of the model; it has learned from people who are known in the list's own domain, and is of no use for others. */
@@ -146,7 +148,7 @@ public final class PersonalPlan {
         if (ranker == null) {
             return null;
         }
-        boolean known = ranker.knows(Features.VERSION, Features.names());
+        boolean known = ranker.knows(FeatureNames.VERSION, FeatureNames.ALL);
         Features features = new Features(question, interests, at);
         return new LearnedOrder(ranker.version(), known ? new TreeRanker(ranker.trees(), features) : null);
     }
@@ -158,7 +160,7 @@ public final class PersonalPlan {
             excluded.removeAll(due.due().keySet());
             excluded.addAll(query.filter().domain().neverAgain() ? audience.rated() : Set.of());
         }
-        excluded.addAll(query.named());
+        excluded.addAll(query.visit().named());
         excluded.addAll(signals.justSeen());
         return excluded;
     }
@@ -167,7 +169,7 @@ public final class PersonalPlan {
         boolean personal = audience.refusal() == null && signals.anyPersonal() && understood && canBePersonal(model);
         NonPersonal lacking = model == null ? NonPersonal.NO_MODEL : NonPersonal.NO_HISTORY;
         NonPersonal reason = audience.refusal() != null ? audience.refusal() : lacking;
-        boolean session = !query.contextItems().isEmpty() || !query.cart().isEmpty();
+        boolean session = !query.visit().contextItems().isEmpty() || !query.visit().cart().isEmpty();
         String ofPerson = session ? "session" : "user";
         String ofAnybody = understood && canBePersonal(model) ? "item" : "popularity";
         return new Origin(personal, personal ? null : reason, personal ? ofPerson : ofAnybody, model);

@@ -1,5 +1,6 @@
 package dev.aisle.recommender.serving.domain;
 
+import dev.aisle.recommender.catalog.ReasonCode;
 import java.util.List;
 
 /**

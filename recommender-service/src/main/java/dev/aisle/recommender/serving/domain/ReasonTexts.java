@@ -1,6 +1,7 @@
 package dev.aisle.recommender.serving.domain;
 
 import dev.aisle.platform.domains.Domains;
+import dev.aisle.recommender.catalog.ReasonCode;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;

@@ -1,8 +1,9 @@
 package dev.aisle.recommender.serving.domain;
 
-import dev.aisle.recommender.catalog.domain.CatalogueItem;
-import dev.aisle.recommender.catalog.domain.Category;
-import dev.aisle.recommender.catalog.domain.Shelf;
+import dev.aisle.recommender.catalog.CatalogueItem;
+import dev.aisle.recommender.catalog.Category;
+import dev.aisle.recommender.catalog.ReasonCode;
+import dev.aisle.recommender.catalog.Shelf;
 import dev.aisle.recommender.models.domain.Source;
 import dev.aisle.recommender.serving.domain.Group.Kind;
 import dev.aisle.recommender.serving.domain.candidates.Candidate;

@@ -1,9 +1,11 @@
 package dev.aisle.recommender.serving.domain;
 
 import dev.aisle.algorithms.ranking.ShownList;
-import dev.aisle.recommender.interactions.domain.InteractionType;
-import dev.aisle.recommender.interactions.domain.PastInteraction;
-import dev.aisle.recommender.ranking.domain.RankingExamples;
+import dev.aisle.recommender.catalog.DomainRule;
+import dev.aisle.recommender.catalog.ItemFilter;
+import dev.aisle.recommender.interactions.InteractionType;
+import dev.aisle.recommender.interactions.PastInteraction;
+import dev.aisle.recommender.models.ranking.RankingExamples;
 import dev.aisle.recommender.serving.domain.RecommendQuery.Shape;
 import dev.aisle.recommender.serving.domain.Recommendations.Item;
 import dev.aisle.recommender.serving.domain.candidates.Gatherer;
@@ -77,12 +79,8 @@ public final class Replay {
     private void add(List<ShownList> lists, List<Deed> before, List<Deed> after, List<String> page) {
         Deed first = after.getFirst();
         RecommendQuery query = new RecommendQuery(
-                "",
-                "replay",
+                new Visit("", "replay", page, List.of(), Set.of(), List.of()),
                 LENGTH,
-                page,
-                List.of(),
-                Set.of(),
                 ItemFilter.NONE.in(DomainRule.of(first.domain())),
                 Reranking.NONE,
                 Page.first(),

@@ -1,8 +1,8 @@
 package dev.aisle.recommender.serving.domain;
 
-import dev.aisle.recommender.catalog.domain.CatalogueItem;
-import dev.aisle.recommender.catalog.domain.Shelf;
-import dev.aisle.recommender.content.domain.ContentSpace;
+import dev.aisle.recommender.catalog.CatalogueItem;
+import dev.aisle.recommender.catalog.Shelf;
+import dev.aisle.recommender.search.content.ContentSpace;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,7 @@
 package dev.aisle.recommender.serving.domain;
 
+import dev.aisle.recommender.catalog.ReasonCode;
+
 /**
  * A product that says something about what is wanted now.
  *

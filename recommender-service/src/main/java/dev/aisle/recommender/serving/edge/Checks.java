@@ -2,9 +2,9 @@ package dev.aisle.recommender.serving.edge;
 
 import dev.aisle.algorithms.privacy.Pseudonym;
 import dev.aisle.platform.problem.Problem.FieldError;
+import dev.aisle.recommender.catalog.shared.StoredText;
 import dev.aisle.recommender.serving.domain.Group;
 import dev.aisle.recommender.serving.domain.Group.Kind;
-import dev.aisle.recommender.shared.store.StoredText;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,11 +1,9 @@
 package dev.aisle.recommender.serving.edge;
 
-import dev.aisle.recommender.served.usecase.ExplainServed;
-import dev.aisle.recommender.served.usecase.ExplainServed.Past;
+import dev.aisle.recommender.catalog.ItemFilter;
+import dev.aisle.recommender.catalog.ListDomains;
 import dev.aisle.recommender.serving.domain.Deadline;
 import dev.aisle.recommender.serving.domain.Explanation;
-import dev.aisle.recommender.serving.domain.Group;
-import dev.aisle.recommender.serving.domain.ItemFilter;
 import dev.aisle.recommender.serving.domain.ItemQuery;
 import dev.aisle.recommender.serving.domain.Note;
 import dev.aisle.recommender.serving.domain.Note.Why;
@@ -14,8 +12,10 @@ import dev.aisle.recommender.serving.domain.RecommendQuery;
 import dev.aisle.recommender.serving.domain.RecommendQuery.Shape;
 import dev.aisle.recommender.serving.domain.Recommendations;
 import dev.aisle.recommender.serving.domain.Reranking;
+import dev.aisle.recommender.serving.domain.Visit;
 import dev.aisle.recommender.serving.usecase.ExplainItem;
-import dev.aisle.recommender.serving.usecase.ListDomains;
+import dev.aisle.recommender.serving.usecase.ExplainServed;
+import dev.aisle.recommender.serving.usecase.ExplainServed.Past;
 import dev.aisle.recommender.serving.usecase.PlacementRules;
 import dev.aisle.recommender.serving.usecase.PlacementRules.Rules;
 import dev.aisle.recommender.serving.usecase.Recommend;
@@ -64,19 +64,10 @@ class Desk {
     /**
      * For whom and where.
      *
-     * @param groups that the visitor belongs to
      * @param unknown names of what else the caller says of the context
      * @param shown whether the caller says that the list is shown
      */
-    record Person(
-            String subject,
-            String placement,
-            List<String> contextItems,
-            List<String> cart,
-            Set<String> exclude,
-            List<Group> groups,
-            Set<String> unknown,
-            boolean shown) {}
+    record Person(Visit visit, Set<String> unknown, boolean shown) {}
 
     /** A cursor and the name of its field. */
     record Cursor(String field, String value) {}
@@ -96,25 +87,20 @@ class Desk {
             Shape shape,
             Checks checks) {
         checkDomain(filter, checks);
-        String violation = rules.violation(person.placement());
+        Visit visit = person.visit();
+        String violation = rules.violation(visit.placement());
         if (violation != null) {
             checks.refuse("placement", violation);
         }
-        String domain = domains.of(filter.domain().domain(), person.placement(), person.contextItems());
-        Rules ofPlacement = rules.of(person.placement(), domain);
-        String question = Questions.personal(person.subject(), person.placement(), filter);
+        Rules ofPlacement = rules.of(visit.placement(), rules.domainOf(visit, filter));
+        String question = Questions.personal(visit.subject(), visit.placement(), filter);
         RecommendQuery query = new RecommendQuery(
-                person.subject(),
-                person.placement(),
+                visit,
                 size,
-                person.contextItems(),
-                person.cart(),
-                person.exclude(),
                 filter,
                 reranking.apply(ofPlacement.reranking()),
                 page(cursor, question, checks),
-                shape,
-                person.groups());
+                shape);
         List<Note> notes = person.unknown().stream()
                 .sorted()
                 .map(name -> new Note(

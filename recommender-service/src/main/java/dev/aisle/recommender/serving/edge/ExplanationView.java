@@ -1,9 +1,9 @@
 package dev.aisle.recommender.serving.edge;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.aisle.recommender.served.domain.PastExplanation;
-import dev.aisle.recommender.served.domain.ServedList;
+import dev.aisle.recommender.served.ServedList;
 import dev.aisle.recommender.serving.domain.Explanation;
+import dev.aisle.recommender.serving.domain.PastExplanation;
 import dev.aisle.recommender.serving.domain.Recommendations.Origin;
 import java.time.Instant;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.aisle.recommender.serving.edge;
 
-import dev.aisle.recommender.serving.domain.DomainRule;
-import dev.aisle.recommender.serving.domain.ItemFilter;
-import dev.aisle.recommender.serving.domain.ItemFilter.PriceRange;
+import dev.aisle.recommender.catalog.DomainRule;
+import dev.aisle.recommender.catalog.ItemFilter;
+import dev.aisle.recommender.catalog.ItemFilter.PriceRange;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

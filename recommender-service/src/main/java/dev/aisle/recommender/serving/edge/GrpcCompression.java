@@ -13,7 +13,7 @@ import jakarta.inject.Singleton;
  */
 @Singleton
 @GlobalInterceptor
-public class GrpcCompression implements ServerInterceptor {
+class GrpcCompression implements ServerInterceptor {
     private static final String GZIP = "gzip";
     private static final Metadata.Key<String> ENCODING =
             Metadata.Key.of("grpc-encoding", Metadata.ASCII_STRING_MARSHALLER);

@@ -15,7 +15,7 @@ import java.time.Duration;
 /** Gives calls the deadline that their client named: gRPC on Quarkus' HTTP port passes the header on and nothing more. */
 @Singleton
 @GlobalInterceptor
-public class GrpcDeadlines implements ServerInterceptor {
+class GrpcDeadlines implements ServerInterceptor {
     private static final Context.Key<Deadline> DEADLINE = Context.key("aisle-deadline");
     private static final Duration NONE_NAMED = Duration.ofMinutes(1);
 

@@ -2,10 +2,10 @@ package dev.aisle.recommender.serving.edge;
 
 import dev.aisle.contracts.common.v1.Money;
 import dev.aisle.contracts.recommender.v1.Filters;
-import dev.aisle.recommender.catalog.domain.Price;
-import dev.aisle.recommender.serving.domain.DomainRule;
-import dev.aisle.recommender.serving.domain.ItemFilter;
-import dev.aisle.recommender.serving.domain.ItemFilter.PriceRange;
+import dev.aisle.recommender.catalog.DomainRule;
+import dev.aisle.recommender.catalog.ItemFilter;
+import dev.aisle.recommender.catalog.ItemFilter.PriceRange;
+import dev.aisle.recommender.catalog.Price;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;

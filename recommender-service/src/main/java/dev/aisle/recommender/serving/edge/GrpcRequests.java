@@ -7,10 +7,11 @@ import dev.aisle.contracts.recommender.v1.RecommendRequest;
 import dev.aisle.contracts.recommender.v1.SimilarRequest;
 import dev.aisle.contracts.recommender.v1.SimilarToImageRequest;
 import dev.aisle.contracts.recommender.v1.TrendingRequest;
+import dev.aisle.recommender.catalog.ItemFilter;
 import dev.aisle.recommender.serving.domain.Group;
-import dev.aisle.recommender.serving.domain.ItemFilter;
 import dev.aisle.recommender.serving.domain.ItemQuery;
 import dev.aisle.recommender.serving.domain.RecommendQuery.Shape;
+import dev.aisle.recommender.serving.domain.Visit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,12 +39,13 @@ final class GrpcRequests {
         checks.contradiction("filters.product_ids", filter.productIds(), "exclude", exclude);
         return desk.personal(
                 new Desk.Person(
-                        request.getSubject(),
-                        request.getPlacement(),
-                        request.getContextItemsList(),
-                        request.getCartList(),
-                        exclude,
-                        checks.groups("context", Map.copyOf(request.getContextMap())),
+                        new Visit(
+                                request.getSubject(),
+                                request.getPlacement(),
+                                request.getContextItemsList(),
+                                request.getCartList(),
+                                exclude,
+                                checks.groups("context", Map.copyOf(request.getContextMap()))),
                         Checks.unknown(request.getContextMap().keySet()),
                         request.getLogExposure()),
                 size(request.getSize(), checks),

@@ -1,7 +1,7 @@
 package dev.aisle.recommender.serving.edge;
 
+import dev.aisle.recommender.catalog.ItemFilter;
 import dev.aisle.recommender.serving.domain.Group;
-import dev.aisle.recommender.serving.domain.ItemFilter;
 import dev.aisle.recommender.serving.domain.ItemQuery;
 import dev.aisle.recommender.serving.domain.RecommendQuery.Shape;
 import java.util.List;

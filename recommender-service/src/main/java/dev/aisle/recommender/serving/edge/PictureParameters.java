@@ -1,6 +1,6 @@
 package dev.aisle.recommender.serving.edge;
 
-import dev.aisle.recommender.serving.domain.ItemFilter;
+import dev.aisle.recommender.catalog.ItemFilter;
 import dev.aisle.recommender.serving.domain.RecommendQuery.Shape;
 import jakarta.ws.rs.QueryParam;
 import java.math.BigDecimal;
@@ -11,7 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What stands behind the question mark of {@code similar-to-image}, whose body is the picture; everything may be left out. */
-public final class PictureParameters {
+final class PictureParameters {
     @QueryParam("size")
     @Nullable
     String size;

@@ -1,6 +1,6 @@
 package dev.aisle.recommender.serving.edge;
 
-import dev.aisle.recommender.serving.domain.ItemFilter;
+import dev.aisle.recommender.catalog.ItemFilter;
 import dev.aisle.recommender.serving.domain.ItemQuery;
 import dev.aisle.recommender.serving.domain.RecommendQuery.Shape;
 import java.security.MessageDigest;

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/recommendations/similar-to-image")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
-public class PictureQuestionResource {
+class PictureQuestionResource {
     private static final long USUAL_MILLIS = 10_000;
     private static final int RETRY_AFTER_SECONDS = 2;
 

@@ -1,7 +1,7 @@
 package dev.aisle.recommender.serving.edge;
 
+import dev.aisle.recommender.catalog.ItemFilter;
 import dev.aisle.recommender.serving.domain.Group;
-import dev.aisle.recommender.serving.domain.ItemFilter;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;

@@ -1,7 +1,8 @@
 package dev.aisle.recommender.serving.edge;
 
-import dev.aisle.recommender.serving.domain.ItemFilter;
+import dev.aisle.recommender.catalog.ItemFilter;
 import dev.aisle.recommender.serving.domain.RecommendQuery.Shape;
+import dev.aisle.recommender.serving.domain.Visit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -53,12 +54,13 @@ record RecommendationRequest(
         checks.texts("context", List.copyOf(said.keySet()));
         return desk.personal(
                 new Desk.Person(
-                        Texts.orEmpty(subject),
-                        Texts.orEmpty(placement),
-                        Texts.present(contextItems),
-                        Texts.present(cart),
-                        excluded,
-                        checks.groups("context", said),
+                        new Visit(
+                                Texts.orEmpty(subject),
+                                Texts.orEmpty(placement),
+                                Texts.present(contextItems),
+                                Texts.present(cart),
+                                excluded,
+                                checks.groups("context", said)),
                         Checks.unknown(said.keySet()),
                         Boolean.TRUE.equals(logExposure)),
                 asked,

@@ -4,10 +4,10 @@ import dev.aisle.platform.problem.Problem;
 import dev.aisle.platform.problem.Problem.FieldError;
 import dev.aisle.platform.problem.Problems;
 import dev.aisle.platform.security.Role;
-import dev.aisle.recommender.served.domain.PastExplanation;
-import dev.aisle.recommender.served.usecase.ExplainServed.Past;
 import dev.aisle.recommender.serving.domain.Deadline;
+import dev.aisle.recommender.serving.domain.PastExplanation;
 import dev.aisle.recommender.serving.edge.BatchView.Outcome;
+import dev.aisle.recommender.serving.usecase.ExplainServed.Past;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
-public class RecommendationResource {
+class RecommendationResource {
     private static final int MOST_REQUESTS = 100;
     private static final long USUAL_MILLIS = 10_000;
     private static final long LONGEST_MILLIS = 60_000;

@@ -1,8 +1,8 @@
 package dev.aisle.recommender.serving.edge;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.aisle.recommender.catalog.domain.CatalogueItem;
-import dev.aisle.recommender.catalog.domain.Price;
+import dev.aisle.recommender.catalog.CatalogueItem;
+import dev.aisle.recommender.catalog.Price;
 import dev.aisle.recommender.serving.domain.Reason;
 import dev.aisle.recommender.serving.domain.Recommendations;
 import java.math.BigDecimal;

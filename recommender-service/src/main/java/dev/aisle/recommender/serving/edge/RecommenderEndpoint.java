@@ -14,11 +14,11 @@ import dev.aisle.contracts.recommender.v1.SimilarRequest;
 import dev.aisle.contracts.recommender.v1.SimilarToImageRequest;
 import dev.aisle.contracts.recommender.v1.TrendingRequest;
 import dev.aisle.platform.security.Role;
-import dev.aisle.recommender.search.domain.SearchQuery;
-import dev.aisle.recommender.search.usecase.SearchProducts;
-import dev.aisle.recommender.served.domain.PastExplanation;
-import dev.aisle.recommender.served.usecase.ExplainServed.Past;
+import dev.aisle.recommender.search.SearchProducts;
+import dev.aisle.recommender.search.SearchQuery;
 import dev.aisle.recommender.serving.domain.Deadline;
+import dev.aisle.recommender.serving.domain.PastExplanation;
+import dev.aisle.recommender.serving.usecase.ExplainServed.Past;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.StreamObserver;
@@ -31,7 +31,7 @@ import java.util.function.BiFunction;
 /** Recommendations over gRPC. */
 @GrpcService
 @Blocking
-public class RecommenderEndpoint extends RecommenderGrpc.RecommenderImplBase {
+class RecommenderEndpoint extends RecommenderGrpc.RecommenderImplBase {
     private static final int MOST_REQUESTS = 100;
 
     private final Desk desk;

@@ -2,26 +2,23 @@ package dev.aisle.recommender.serving.usecase;
 
 import dev.aisle.platform.consent.ConsentView;
 import dev.aisle.platform.consent.Use;
-import dev.aisle.platform.domains.Domains;
-import dev.aisle.recommender.catalog.domain.CatalogueItem;
-import dev.aisle.recommender.catalog.store.Catalogue;
+import dev.aisle.recommender.catalog.Catalogue;
+import dev.aisle.recommender.catalog.CatalogueItem;
+import dev.aisle.recommender.catalog.ItemFilter;
 import dev.aisle.recommender.serving.domain.Audience;
 import dev.aisle.recommender.serving.domain.Deadline;
 import dev.aisle.recommender.serving.domain.Explainer;
 import dev.aisle.recommender.serving.domain.Explanation;
-import dev.aisle.recommender.serving.domain.ItemFilter;
 import dev.aisle.recommender.serving.domain.Page;
 import dev.aisle.recommender.serving.domain.PersonalPlan;
 import dev.aisle.recommender.serving.domain.Pipeline;
 import dev.aisle.recommender.serving.domain.Plan;
 import dev.aisle.recommender.serving.domain.RecommendQuery;
 import dev.aisle.recommender.serving.domain.RecommendQuery.Shape;
-import dev.aisle.recommender.serving.domain.rank.Scale;
+import dev.aisle.recommender.serving.domain.Visit;
 import jakarta.inject.Singleton;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /** Why a product is, or isn't, among the first hundred that are recommended to a person now. */
 @Singleton
@@ -34,7 +31,6 @@ public class ExplainItem {
     private final ShopViews shop;
     private final Catalogue catalogue;
     private final PlacementRules rules;
-    private final ListDomains domains;
     private final Pipeline pipeline;
     private final Explainer explainer;
 
@@ -45,18 +41,16 @@ public class ExplainItem {
             ShopViews shop,
             Catalogue catalogue,
             PlacementRules rules,
-            ListDomains domains,
-            Domains packs,
-            GatherInParallel gatherer) {
+            Pipeline pipeline,
+            Explainer explainer) {
         this.consents = consents;
         this.readAudience = readAudience;
         this.views = views;
         this.shop = shop;
         this.catalogue = catalogue;
         this.rules = rules;
-        this.domains = domains;
-        this.pipeline = new Pipeline(gatherer, Scale.shareOfBest(), packs);
-        this.explainer = new Explainer(gatherer, Scale.shareOfBest(), packs);
+        this.pipeline = pipeline;
+        this.explainer = explainer;
     }
 
     /** Explains; empty when the shop has no such product. */
@@ -67,20 +61,15 @@ public class ExplainItem {
         }
         String domain = product.domain();
         RecommendQuery asked = new RecommendQuery(
-                subject,
-                "",
+                Visit.of(subject, ""),
                 FIRST,
-                List.of(),
-                List.of(),
-                Set.of(),
                 ItemFilter.NONE,
                 rules.of("", domain).reranking(),
                 Page.first(),
                 new Shape(false, locale));
         try (Use _ = consents.beginUse()) {
             String person = consents.standing(subject);
-            RecommendQuery query =
-                    asked.in(domains.rule(domain, consents.of(person).knownAge()));
+            RecommendQuery query = asked.in(readAudience.allowed(person, domain));
             Audience audience = readAudience.of(person, domain, deadline).audience();
             Plan plan = PersonalPlan.of(query, audience, shop.of(views.current()), deadline);
             return Optional.of(explainer.of(product, plan, pipeline.make(plan)));

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * list.
  */
 @Singleton
-public class GatherInParallel implements Gatherer {
+class GatherInParallel implements Gatherer {
     private static final Logger LOG = Logger.getLogger(GatherInParallel.class);
 
     private final ServingThreads threads;

@@ -3,18 +3,18 @@ package dev.aisle.recommender.serving.usecase;
 import dev.aisle.algorithms.kernels.FloatRows;
 import dev.aisle.algorithms.recommend.AlsModel;
 import dev.aisle.algorithms.recommend.Progress;
-import dev.aisle.recommender.catalog.store.Catalogue;
+import dev.aisle.recommender.catalog.Catalogue;
 import dev.aisle.recommender.models.domain.InUse;
 import dev.aisle.recommender.models.domain.InUse.Canary;
 import dev.aisle.recommender.models.domain.ModelsChanged;
 import dev.aisle.recommender.models.domain.ModelsChanging;
 import dev.aisle.recommender.models.domain.TrainedModel;
+import dev.aisle.recommender.models.nearest.BuildIndex;
+import dev.aisle.recommender.models.nearest.Indexes;
+import dev.aisle.recommender.models.nearest.VectorIndex;
 import dev.aisle.recommender.models.store.ModelInUse;
-import dev.aisle.recommender.models.trials.usecase.AskShadow;
-import dev.aisle.recommender.models.trials.usecase.WatchCanary;
-import dev.aisle.recommender.nearest.domain.Indexes;
-import dev.aisle.recommender.nearest.domain.VectorIndex;
-import dev.aisle.recommender.nearest.usecase.BuildIndex;
+import dev.aisle.recommender.models.trials.AskShadow;
+import dev.aisle.recommender.models.trials.WatchCanary;
 import dev.aisle.recommender.serving.domain.ModelView;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * anew beside the requests.
  */
 @Singleton
-public class ModelViews {
+class ModelViews {
     private static final long FRESH_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final ModelInUse inUse;

@@ -5,10 +5,13 @@ import dev.aisle.platform.domains.PackRules;
 import dev.aisle.platform.domains.PackRules.Lists;
 import dev.aisle.platform.domains.PackRules.Repeat;
 import dev.aisle.platform.placements.Placements;
+import dev.aisle.recommender.catalog.ItemFilter;
+import dev.aisle.recommender.catalog.ListDomains;
 import dev.aisle.recommender.serving.domain.Caps;
 import dev.aisle.recommender.serving.domain.Reranking;
 import dev.aisle.recommender.serving.domain.Reranking.Diversity;
 import dev.aisle.recommender.serving.domain.Reranking.Fairness;
+import dev.aisle.recommender.serving.domain.Visit;
 import dev.aisle.recommender.serving.usecase.ServingSettings.Placement;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
@@ -29,9 +32,11 @@ public class PlacementRules {
     private final Map<String, String> domainOfPlacement = new HashMap<>();
     private final Rules usual;
     private final Placements placements;
+    private final ListDomains lists;
 
-    PlacementRules(ServingSettings settings, Domains domains, Placements placements) {
+    PlacementRules(ServingSettings settings, Domains domains, Placements placements, ListDomains lists) {
         this.placements = placements;
+        this.lists = lists;
         settings.placements().forEach((name, placement) -> {
             String violation = placements.violation(name);
             if (violation != null && !name.equals(SHIPPED)) {
@@ -76,9 +81,11 @@ public class PlacementRules {
         return own == null ? ofDomains.getOrDefault(domain, usual) : own;
     }
 
-    /** The domain of a placement's lists, where the configuration says one. */
-    public Optional<String> domainOf(String placement) {
-        return Optional.ofNullable(domainOfPlacement.get(placement.toLowerCase(Locale.ROOT)));
+    /** The domain of a list for a visit. */
+    public String domainOf(Visit visit, ItemFilter filter) {
+        Optional<String> ofPlacement =
+                Optional.ofNullable(domainOfPlacement.get(visit.placement().toLowerCase(Locale.ROOT)));
+        return lists.of(filter.domain().domain(), visit.contextItems(), ofPlacement);
     }
 
     private static Reranking rerankingOf(PackRules pack) {

@@ -4,16 +4,18 @@ import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.platform.consent.Consent;
 import dev.aisle.platform.consent.ConsentView;
 import dev.aisle.platform.erasure.ErasedSubjects;
-import dev.aisle.recommender.catalog.usecase.ProductDomains;
-import dev.aisle.recommender.interactions.domain.PastInteraction;
-import dev.aisle.recommender.interactions.store.InteractionRepository;
-import dev.aisle.recommender.interactions.store.InteractionRepository.Held;
+import dev.aisle.recommender.catalog.DomainRule;
+import dev.aisle.recommender.catalog.ListDomains;
+import dev.aisle.recommender.catalog.ProductDomains;
+import dev.aisle.recommender.catalog.shared.DatabaseException;
+import dev.aisle.recommender.interactions.InteractionRepository;
+import dev.aisle.recommender.interactions.InteractionRepository.Held;
+import dev.aisle.recommender.interactions.PastInteraction;
 import dev.aisle.recommender.serving.domain.Audience;
 import dev.aisle.recommender.serving.domain.Deadline;
 import dev.aisle.recommender.serving.domain.Note;
 import dev.aisle.recommender.serving.domain.Note.Why;
 import dev.aisle.recommender.serving.domain.Recommendations.NonPersonal;
-import dev.aisle.recommender.shared.store.DatabaseException;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,22 +33,30 @@ class ReadAudience {
     private final InteractionRepository interactions;
     private final ServingThreads threads;
     private final ProductDomains domains;
+    private final ListDomains lists;
 
     ReadAudience(
             ConsentView consents,
             ErasedSubjects erased,
             InteractionRepository interactions,
             ServingThreads threads,
-            ProductDomains domains) {
+            ProductDomains domains,
+            ListDomains lists) {
         this.consents = consents;
         this.erased = erased;
         this.interactions = interactions;
         this.threads = threads;
         this.domains = domains;
+        this.lists = lists;
     }
 
     /** An audience, and why it isn't the person when it can't be. */
     record Read(Audience audience, List<Note> notes) {}
+
+    /** What a domain allows the person in a list. */
+    DomainRule allowed(String subject, String domain) {
+        return lists.rule(domain, consents.of(subject).knownAge());
+    }
 
     /**
      * Reads until the deadline, for a list of a domain. What was done in other domains counts only for whom cross_domain is granted, and only what

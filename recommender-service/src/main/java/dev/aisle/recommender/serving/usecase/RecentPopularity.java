@@ -4,13 +4,13 @@ import dev.aisle.algorithms.privacy.disclosure.KThreshold;
 import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.platform.consent.Consent;
 import dev.aisle.platform.consent.ConsentView;
-import dev.aisle.recommender.interactions.domain.Circumstances;
-import dev.aisle.recommender.interactions.store.InteractionRepository;
-import dev.aisle.recommender.interactions.store.InteractionRepository.TrainingRow;
+import dev.aisle.recommender.catalog.shared.DatabaseException;
+import dev.aisle.recommender.interactions.Circumstances;
+import dev.aisle.recommender.interactions.InteractionRepository;
+import dev.aisle.recommender.interactions.InteractionRepository.TrainingRow;
 import dev.aisle.recommender.serving.domain.Group;
 import dev.aisle.recommender.serving.domain.Group.Kind;
 import dev.aisle.recommender.serving.domain.Recent;
-import dev.aisle.recommender.shared.store.DatabaseException;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Comparator;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What people dealt with lately: for the time before the first model, and for what rises. Counted anew every ten seconds, beside the requests. */
 @Singleton
-public class RecentPopularity {
+class RecentPopularity {
     private static final Logger LOG = Logger.getLogger(RecentPopularity.class);
     private static final long FRESH_NANOS = TimeUnit.SECONDS.toNanos(10);
     private static final int INTERACTIONS = 20_000;

@@ -2,8 +2,6 @@ package dev.aisle.recommender.serving.usecase;
 
 import dev.aisle.platform.consent.ConsentView;
 import dev.aisle.platform.consent.Use;
-import dev.aisle.platform.domains.Domains;
-import dev.aisle.recommender.served.usecase.KeepServed;
 import dev.aisle.recommender.serving.domain.Deadline;
 import dev.aisle.recommender.serving.domain.GroupNotes;
 import dev.aisle.recommender.serving.domain.Made;
@@ -14,7 +12,6 @@ import dev.aisle.recommender.serving.domain.Pipeline;
 import dev.aisle.recommender.serving.domain.RecommendQuery;
 import dev.aisle.recommender.serving.domain.Recommendations;
 import dev.aisle.recommender.serving.domain.ShopView;
-import dev.aisle.recommender.serving.domain.rank.Scale;
 import dev.aisle.recommender.serving.usecase.ReadAudience.Read;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -30,7 +27,6 @@ public class Recommend {
     private final ShopViews shop;
     private final Pipeline pipeline;
     private final PlacementRules rules;
-    private final ListDomains domains;
     private final KeepServed keepServed;
     private final ServingSettings settings;
 
@@ -39,19 +35,16 @@ public class Recommend {
             ReadAudience readAudience,
             ModelViews views,
             ShopViews shop,
-            GatherInParallel gatherer,
+            Pipeline pipeline,
             PlacementRules rules,
-            ListDomains domains,
-            Domains packs,
             KeepServed keepServed,
             ServingSettings settings) {
         this.consents = consents;
         this.readAudience = readAudience;
         this.views = views;
         this.shop = shop;
-        this.pipeline = new Pipeline(gatherer, Scale.shareOfBest(), packs);
+        this.pipeline = pipeline;
         this.rules = rules;
-        this.domains = domains;
         this.keepServed = keepServed;
         this.settings = settings;
     }
@@ -64,23 +57,22 @@ public class Recommend {
     public Recommendations recommend(RecommendQuery asked, boolean shown, Deadline deadline) {
         Deadline ofParts = deadline.before(settings.reserve()).or(Deadline.in(settings.budget()));
         try (Use _ = consents.beginUse()) {
-            String person = consents.standing(asked.subject());
-            String domain = domains.of(asked.filter().domain().domain(), asked.placement(), asked.contextItems());
-            RecommendQuery query =
-                    asked.in(domains.rule(domain, consents.of(person).knownAge()));
+            String person = consents.standing(asked.visit().subject());
+            String domain = rules.domainOf(asked.visit(), asked.filter());
+            RecommendQuery query = asked.in(readAudience.allowed(person, domain));
             Read read = readAudience.of(person, domain, ofParts);
             Made made = read.audience().refusal() == null
                     ? answered(query, read, ofParts)
                     : made(query, read, shop.of(views.current()), ofParts);
-            keepServed.keep(made, query, rules.of(query.placement(), domain).version(query.reranking()), shown);
+            keepServed.keep(made, query, rules.of(query.visit().placement(), domain).version(query.reranking()), shown);
             return made.list();
         }
     }
 
     /** By the model on trial for some people; a model beside it may be asked the same afterwards. */
     private Made answered(RecommendQuery query, Read read, Deadline deadline) {
-        Made made =
-                views.answer(consents.standing(query.subject()), view -> made(query, read, shop.of(view), deadline));
+        String person = consents.standing(query.visit().subject());
+        Made made = views.answer(person, view -> made(query, read, shop.of(view), deadline));
         views.shadow(
                 made.list().productIds(),
                 view -> made(query, read, shop.of(view), Deadline.in(settings.budget()))
@@ -93,12 +85,12 @@ public class Recommend {
         Made made = pipeline.made(PersonalPlan.of(query, read.audience(), all, deadline));
         List<Note> notes = new ArrayList<>(read.notes());
         notes.addAll(unknown(query, all));
-        notes.addAll(GroupNotes.of(query.groups(), read.audience().refusal(), all.recent()));
+        notes.addAll(GroupNotes.of(query.visit().groups(), read.audience().refusal(), all.recent()));
         return made.with(notes);
     }
 
     private static List<Note> unknown(RecommendQuery query, ShopView shop) {
-        return Stream.concat(query.contextItems().stream(), query.cart().stream())
+        return Stream.concat(query.visit().contextItems().stream(), query.visit().cart().stream())
                 .distinct()
                 .filter(id -> shop.shelf().get(id) == null)
                 .map(id -> new Note("context", Why.UNKNOWN_PRODUCT, "The catalogue has no product " + id + "."))

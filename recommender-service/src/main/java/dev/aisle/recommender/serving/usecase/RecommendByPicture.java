@@ -2,15 +2,14 @@ package dev.aisle.recommender.serving.usecase;
 
 import dev.aisle.algorithms.pictures.BoundedPictures;
 import dev.aisle.algorithms.pictures.PictureReading;
-import dev.aisle.platform.domains.Domains;
-import dev.aisle.recommender.pictures.domain.Looking;
-import dev.aisle.recommender.pictures.usecase.PictureSpaces;
+import dev.aisle.recommender.catalog.ListDomains;
+import dev.aisle.recommender.search.pictures.Looking;
+import dev.aisle.recommender.search.pictures.PictureSpaces;
 import dev.aisle.recommender.serving.domain.Deadline;
 import dev.aisle.recommender.serving.domain.ItemPlan;
 import dev.aisle.recommender.serving.domain.ItemQuery;
 import dev.aisle.recommender.serving.domain.Pipeline;
 import dev.aisle.recommender.serving.domain.Recommendations;
-import dev.aisle.recommender.serving.domain.rank.Scale;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
@@ -35,14 +34,13 @@ public class RecommendByPicture {
             PictureSpaces spaces,
             ModelViews views,
             ShopViews shop,
-            GatherInParallel gatherer,
+            Pipeline pipeline,
             ListDomains domains,
-            Domains packs,
             ServingSettings settings) {
         this.spaces = spaces;
         this.views = views;
         this.shop = shop;
-        this.pipeline = new Pipeline(gatherer, Scale.shareOfBest(), packs);
+        this.pipeline = pipeline;
         this.domains = domains;
         this.settings = settings;
     }
@@ -88,7 +86,7 @@ public class RecommendByPicture {
             case PictureReading.Read read -> {
                 Deadline ofSources = deadline.before(settings.reserve()).or(Deadline.in(settings.budget()));
                 ItemQuery inDomain =
-                        query.in(domains.rule(domains.of(query.filter().domain().domain(), "", List.of())));
+                        query.in(domains.rule(domains.of(query.filter().domain().domain(), List.of())));
                 yield new Listed(pipeline.make(ItemPlan.lookingLike(
                         inDomain, shop.of(views.current()), looking.get(), read.picture(), ofSources)));
             }

@@ -1,7 +1,7 @@
 package dev.aisle.recommender.serving.usecase;
 
-import dev.aisle.platform.domains.Domains;
-import dev.aisle.recommender.catalog.store.Catalogue;
+import dev.aisle.recommender.catalog.Catalogue;
+import dev.aisle.recommender.catalog.ListDomains;
 import dev.aisle.recommender.serving.domain.Deadline;
 import dev.aisle.recommender.serving.domain.GroupNotes;
 import dev.aisle.recommender.serving.domain.ItemPlan;
@@ -10,7 +10,6 @@ import dev.aisle.recommender.serving.domain.Pipeline;
 import dev.aisle.recommender.serving.domain.Plan;
 import dev.aisle.recommender.serving.domain.Recommendations;
 import dev.aisle.recommender.serving.domain.ShopView;
-import dev.aisle.recommender.serving.domain.rank.Scale;
 import jakarta.inject.Singleton;
 
 /** Lists that depend on products only. */
@@ -27,14 +26,13 @@ public class RecommendItems {
             ModelViews views,
             ShopViews shop,
             Catalogue catalogue,
-            GatherInParallel gatherer,
+            Pipeline pipeline,
             ListDomains domains,
-            Domains packs,
             ServingSettings settings) {
         this.views = views;
         this.shop = shop;
         this.catalogue = catalogue;
-        this.pipeline = new Pipeline(gatherer, Scale.shareOfBest(), packs);
+        this.pipeline = pipeline;
         this.domains = domains;
         this.settings = settings;
     }
@@ -66,7 +64,7 @@ public class RecommendItems {
 
     private Recommendations answer(ItemQuery asked, Deadline deadline, Planner planner) {
         ItemQuery query =
-                asked.in(domains.rule(domains.of(asked.filter().domain().domain(), "", asked.productIds())));
+                asked.in(domains.rule(domains.of(asked.filter().domain().domain(), asked.productIds())));
         Deadline ofSources = deadline.before(settings.reserve()).or(Deadline.in(settings.budget()));
         ShopView all = shop.of(views.current());
         return pipeline.make(planner.plan(query, all, ofSources))

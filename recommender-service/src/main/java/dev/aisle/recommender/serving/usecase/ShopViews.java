@@ -1,11 +1,11 @@
 package dev.aisle.recommender.serving.usecase;
 
-import dev.aisle.recommender.catalog.domain.CatalogueItem;
-import dev.aisle.recommender.catalog.store.Catalogue;
-import dev.aisle.recommender.content.domain.ContentSpace;
+import dev.aisle.recommender.catalog.Catalogue;
+import dev.aisle.recommender.catalog.CatalogueItem;
 import dev.aisle.recommender.models.domain.ModelsChanged;
 import dev.aisle.recommender.models.domain.ModelsChanging;
 import dev.aisle.recommender.models.domain.TrainedModel;
+import dev.aisle.recommender.search.content.ContentSpace;
 import dev.aisle.recommender.serving.domain.ModelView;
 import dev.aisle.recommender.serving.domain.ShopView;
 import jakarta.enterprise.event.Observes;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Adds to a model what it doesn't know: new products, descriptions, what happened lately. */
 @Singleton
-public class ShopViews {
+class ShopViews {
     private static final long FRESH_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final String NO_MODEL = "";
 

@@ -1,6 +1,5 @@
 package dev.aisle.recommender.assistant.outside;
 
-import dev.aisle.recommender.assistant.outside.domain.Prompt;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
 import java.util.Objects;

@@ -3,7 +3,7 @@ package dev.aisle.recommender.models.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.aisle.recommender.models.checks.domain.TrainingFigures;
+import dev.aisle.recommender.models.checks.TrainingFigures;
 import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;

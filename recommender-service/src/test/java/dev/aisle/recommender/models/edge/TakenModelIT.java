@@ -14,7 +14,7 @@ import dev.aisle.platform.security.Role;
 import dev.aisle.recommender.Registry;
 import dev.aisle.recommender.TrainedShop;
 import dev.aisle.recommender.Written;
-import dev.aisle.recommender.models.checks.domain.TrainingFigures;
+import dev.aisle.recommender.models.checks.TrainingFigures;
 import dev.aisle.recommender.models.domain.ModelFile;
 import dev.aisle.recommender.models.domain.OutsideTraining;
 import dev.aisle.recommender.models.domain.Recipe;

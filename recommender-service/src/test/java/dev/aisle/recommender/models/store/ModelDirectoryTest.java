@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.aisle.recommender.SmallShop;
-import dev.aisle.recommender.shared.store.Checksum;
-import dev.aisle.recommender.shared.store.FolderFiles;
+import dev.aisle.recommender.catalog.shared.Checksum;
+import dev.aisle.recommender.catalog.shared.FolderFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,9 +2,9 @@ package dev.aisle.recommender.models.usecase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.aisle.recommender.interactions.domain.Circumstances;
-import dev.aisle.recommender.interactions.domain.InteractionType;
-import dev.aisle.recommender.interactions.store.InteractionRepository.TrainingRow;
+import dev.aisle.recommender.interactions.Circumstances;
+import dev.aisle.recommender.interactions.InteractionRepository.TrainingRow;
+import dev.aisle.recommender.interactions.InteractionType;
 import dev.aisle.recommender.models.usecase.LearnersByDomain.Learnt;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aisle.recommender.KnowingNetwork;
 import dev.aisle.recommender.SmallShop;
-import dev.aisle.recommender.interactions.domain.InteractionType;
-import dev.aisle.recommender.interactions.domain.PastInteraction;
-import dev.aisle.recommender.models.choice.domain.ChoiceReport;
-import dev.aisle.recommender.models.choice.domain.PlacementChoice;
+import dev.aisle.recommender.catalog.ItemFilter;
+import dev.aisle.recommender.catalog.ReasonCode;
+import dev.aisle.recommender.interactions.InteractionType;
+import dev.aisle.recommender.interactions.PastInteraction;
+import dev.aisle.recommender.models.choice.ChoiceReport;
+import dev.aisle.recommender.models.choice.PlacementChoice;
 import dev.aisle.recommender.models.domain.Mix;
 import dev.aisle.recommender.models.domain.NamedMix;
 import dev.aisle.recommender.models.domain.Source;
@@ -89,12 +91,8 @@ class ChosenMixTest {
 
     private Plan plan(List<String> page, Locale locale) {
         RecommendQuery query = new RecommendQuery(
-                "",
-                "somewhere",
+                new Visit("", "somewhere", page, List.of(), Set.of(), List.of()),
                 5,
-                page,
-                List.of(),
-                Set.of(),
                 ItemFilter.NONE,
                 Reranking.NONE,
                 Page.first(),

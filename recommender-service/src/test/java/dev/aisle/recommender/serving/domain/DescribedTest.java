@@ -3,9 +3,10 @@ package dev.aisle.recommender.serving.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aisle.recommender.SmallShop;
-import dev.aisle.recommender.catalog.domain.CatalogueItem.Sale;
-import dev.aisle.recommender.interactions.domain.InteractionType;
-import dev.aisle.recommender.interactions.domain.PastInteraction;
+import dev.aisle.recommender.catalog.CatalogueItem.Sale;
+import dev.aisle.recommender.catalog.ItemFilter;
+import dev.aisle.recommender.interactions.InteractionType;
+import dev.aisle.recommender.interactions.PastInteraction;
 import dev.aisle.recommender.models.domain.Source;
 import dev.aisle.recommender.models.domain.TrainedModel;
 import dev.aisle.recommender.serving.domain.RecommendQuery.Shape;
@@ -15,7 +16,6 @@ import dev.aisle.recommender.serving.domain.rank.Scale;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -57,12 +57,8 @@ class DescribedTest {
 
     private static Recommendations made(int size, String viewed, ShopView view) {
         RecommendQuery query = new RecommendQuery(
-                "",
-                "home",
+                Visit.of("", "home"),
                 size,
-                List.of(),
-                List.of(),
-                Set.of(),
                 ItemFilter.NONE,
                 Reranking.NONE,
                 Page.first(),

@@ -6,10 +6,13 @@ import dev.aisle.platform.domains.Domains;
 import dev.aisle.platform.domains.PackFiles;
 import dev.aisle.platform.domains.ReasonKeys;
 import dev.aisle.recommender.SmallShop;
-import dev.aisle.recommender.catalog.domain.CatalogueItem.Sale;
-import dev.aisle.recommender.catalog.domain.ItemTraits;
-import dev.aisle.recommender.interactions.domain.InteractionType;
-import dev.aisle.recommender.interactions.domain.PastInteraction;
+import dev.aisle.recommender.catalog.CatalogueItem.Sale;
+import dev.aisle.recommender.catalog.DomainRule;
+import dev.aisle.recommender.catalog.ItemFilter;
+import dev.aisle.recommender.catalog.ItemTraits;
+import dev.aisle.recommender.catalog.ReasonCode;
+import dev.aisle.recommender.interactions.InteractionType;
+import dev.aisle.recommender.interactions.PastInteraction;
 import dev.aisle.recommender.models.domain.Learning;
 import dev.aisle.recommender.models.domain.Learning.Name;
 import dev.aisle.recommender.models.domain.Learning.Span;
@@ -177,12 +180,8 @@ class DomainListsTest {
 
     private Recommendations list(DomainRule rule, List<String> cart, Audience audience) {
         RecommendQuery query = new RecommendQuery(
-                "",
-                "home",
+                new Visit("", "home", List.of(), cart, Set.of(), List.of()),
                 30,
-                List.of(),
-                cart,
-                Set.of(),
                 ItemFilter.NONE.in(rule),
                 Reranking.NONE,
                 Page.first(),

@@ -3,6 +3,8 @@ package dev.aisle.recommender.serving.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aisle.recommender.SmallShop;
+import dev.aisle.recommender.catalog.ItemFilter;
+import dev.aisle.recommender.catalog.ReasonCode;
 import dev.aisle.recommender.models.domain.TrainedModel;
 import dev.aisle.recommender.serving.domain.Group.Kind;
 import dev.aisle.recommender.serving.domain.RecommendQuery.Shape;
@@ -96,17 +98,12 @@ class GroupsTest {
 
     private Recommendations list(Audience audience, Locale locale, Group group) {
         RecommendQuery query = new RecommendQuery(
-                "",
-                "home",
+                new Visit("", "home", List.of(), List.of(), Set.of(), List.of(group)),
                 5,
-                List.of(),
-                List.of(),
-                Set.of(),
                 ItemFilter.NONE,
                 Reranking.NONE,
                 Page.first(),
-                new Shape(true, locale),
-                List.of(group));
+                new Shape(true, locale));
         return made(PersonalPlan.of(query, audience, shop, Deadline.in(Duration.ofMinutes(1))));
     }
 

@@ -6,21 +6,21 @@ import static org.assertj.core.api.Assertions.within;
 import dev.aisle.algorithms.ranking.TreeEnsemble;
 import dev.aisle.algorithms.ranking.TreeEnsemble.Nodes;
 import dev.aisle.recommender.SmallShop;
-import dev.aisle.recommender.interactions.domain.InteractionType;
-import dev.aisle.recommender.interactions.domain.PastInteraction;
+import dev.aisle.recommender.catalog.ItemFilter;
+import dev.aisle.recommender.interactions.InteractionType;
+import dev.aisle.recommender.interactions.PastInteraction;
 import dev.aisle.recommender.models.domain.TrainedModel;
-import dev.aisle.recommender.ranking.domain.LearnedRanker;
+import dev.aisle.recommender.models.ranking.FeatureNames;
+import dev.aisle.recommender.models.ranking.LearnedRanker;
 import dev.aisle.recommender.serving.domain.RecommendQuery.Shape;
 import dev.aisle.recommender.serving.domain.Recommendations.Item;
 import dev.aisle.recommender.serving.domain.candidates.Gatherer;
-import dev.aisle.recommender.serving.domain.rank.Features;
 import dev.aisle.recommender.serving.domain.rank.Scale;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class LearnedOrderTest {
@@ -34,7 +34,7 @@ class LearnedOrderTest {
     @Test
     void theOrderIsThatOfTheTreesAndTheScoresAreThoseOfTheBlend() {
         Recommendations blend = list(MODEL);
-        Recommendations learned = list(MODEL.with(worstFirst(Features.VERSION)));
+        Recommendations learned = list(MODEL.with(worstFirst(FeatureNames.VERSION)));
 
         assertThat(ids(learned)).containsExactlyInAnyOrderElementsOf(ids(blend)).isNotEqualTo(ids(blend));
         List<Float> byBlend = ids(learned).stream()
@@ -54,7 +54,7 @@ class LearnedOrderTest {
     @Test
     void reasonsNameTheSourceThatTheProductIsOwedTo() {
         Recommendations blend = list(MODEL);
-        Recommendations learned = list(MODEL.with(worstFirst(Features.VERSION)));
+        Recommendations learned = list(MODEL.with(worstFirst(FeatureNames.VERSION)));
 
         for (Item item : learned.items()) {
             Item before = blend.items().get(ids(blend).indexOf(item.product().productId()));
@@ -65,7 +65,7 @@ class LearnedOrderTest {
 
     @Test
     void theAnswerNamesTheRanker() {
-        assertThat(list(MODEL.with(worstFirst(Features.VERSION))).ranker()).isEqualTo("lambdamart-test");
+        assertThat(list(MODEL.with(worstFirst(FeatureNames.VERSION))).ranker()).isEqualTo("lambdamart-test");
         assertThat(list(MODEL).ranker()).isEmpty();
     }
 
@@ -84,7 +84,7 @@ class LearnedOrderTest {
 
     /** Stumps on what the blend says: the more, the less. */
     private static LearnedRanker worstFirst(String features) {
-        int blend = Features.names().indexOf(Features.BLEND);
+        int blend = FeatureNames.ALL.indexOf(FeatureNames.BLEND);
         int[] roots = new int[STUMPS];
         int[] feature = new int[3 * STUMPS];
         float[] value = new float[3 * STUMPS];
@@ -102,18 +102,14 @@ class LearnedOrderTest {
             right[root] = root + 2;
         }
         TreeEnsemble trees = new TreeEnsemble(
-                Features.names().size(), 0, roots, new Nodes(feature, value, left, right, left.clone()));
-        return new LearnedRanker("lambdamart-test", features, Features.names(), trees, Map.of());
+                FeatureNames.ALL.size(), 0, roots, new Nodes(feature, value, left, right, left.clone()));
+        return new LearnedRanker("lambdamart-test", features, FeatureNames.ALL, trees, Map.of());
     }
 
     private Recommendations list(TrainedModel model) {
         RecommendQuery query = new RecommendQuery(
-                "",
-                "home",
+                Visit.of("", "home"),
                 ALL,
-                List.of(),
-                List.of(),
-                Set.of(),
                 ItemFilter.NONE,
                 Reranking.NONE,
                 Page.first(),

@@ -1,8 +1,8 @@
 package dev.aisle.recommender.serving.domain;
 
 import dev.aisle.recommender.SmallShop;
-import dev.aisle.recommender.catalog.domain.CatalogueItem;
-import dev.aisle.recommender.content.domain.ContentSpace;
+import dev.aisle.recommender.catalog.CatalogueItem;
+import dev.aisle.recommender.search.content.ContentSpace;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;

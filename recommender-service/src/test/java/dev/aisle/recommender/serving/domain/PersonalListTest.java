@@ -3,8 +3,10 @@ package dev.aisle.recommender.serving.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aisle.recommender.SmallShop;
-import dev.aisle.recommender.interactions.domain.InteractionType;
-import dev.aisle.recommender.interactions.domain.PastInteraction;
+import dev.aisle.recommender.catalog.ItemFilter;
+import dev.aisle.recommender.catalog.ReasonCode;
+import dev.aisle.recommender.interactions.InteractionType;
+import dev.aisle.recommender.interactions.PastInteraction;
 import dev.aisle.recommender.models.domain.TrainedModel;
 import dev.aisle.recommender.serving.domain.RecommendQuery.Shape;
 import dev.aisle.recommender.serving.domain.Recommendations.Item;
@@ -53,12 +55,8 @@ class PersonalListTest {
     @Test
     void whatWasBoughtAndWhatLiesInTheCartIsNotShownAgain() {
         RecommendQuery query = new RecommendQuery(
-                "",
-                "home",
+                new Visit("", "home", List.of(), List.of("t4"), Set.of("t5"), List.of()),
                 20,
-                List.of(),
-                List.of("t4"),
-                Set.of("t5"),
                 ItemFilter.NONE,
                 Reranking.USUAL,
                 Page.first(),
@@ -77,16 +75,7 @@ class PersonalListTest {
     @Test
     void whatWasBoughtIsShownWhenAskedFor() {
         RecommendQuery query = new RecommendQuery(
-                "",
-                "home",
-                20,
-                List.of(),
-                List.of(),
-                Set.of(),
-                ItemFilter.NONE,
-                WITH_PURCHASED,
-                Page.first(),
-                english());
+                Visit.of("", "home"), 20, ItemFilter.NONE, WITH_PURCHASED, Page.first(), english());
 
         assertThat(ids(list(query, bought("t3")))).contains("t3");
     }
@@ -94,12 +83,8 @@ class PersonalListTest {
     @Test
     void besideACartStandsWhatWasBoughtWithIt() {
         RecommendQuery query = new RecommendQuery(
-                "",
-                "cart",
+                new Visit("", "cart", List.of(), List.of("b4"), Set.of(), List.of()),
                 5,
-                List.of(),
-                List.of("b4"),
-                Set.of(),
                 ItemFilter.NONE,
                 Reranking.NONE,
                 Page.first(),
@@ -126,12 +111,8 @@ class PersonalListTest {
     @Test
     void withoutConsentThePageCountsButNotTheCart() {
         RecommendQuery query = new RecommendQuery(
-                "",
-                "product",
+                new Visit("", "product", List.of("t2"), List.of("b2"), Set.of(), List.of()),
                 4,
-                List.of("t2"),
-                List.of("b2"),
-                Set.of(),
                 ItemFilter.NONE,
                 Reranking.NONE,
                 Page.first(),
@@ -149,12 +130,8 @@ class PersonalListTest {
     @Test
     void reasonsAreInTheLanguageAskedFor() {
         RecommendQuery query = new RecommendQuery(
-                "",
-                "home",
+                Visit.of("", "home"),
                 3,
-                List.of(),
-                List.of(),
-                Set.of(),
                 ItemFilter.NONE,
                 Reranking.USUAL,
                 Page.first(),
@@ -200,17 +177,7 @@ class PersonalListTest {
     }
 
     private static RecommendQuery query() {
-        return new RecommendQuery(
-                "",
-                "home",
-                6,
-                List.of(),
-                List.of(),
-                Set.of(),
-                ItemFilter.NONE,
-                Reranking.USUAL,
-                Page.first(),
-                english());
+        return new RecommendQuery(Visit.of("", "home"), 6, ItemFilter.NONE, Reranking.USUAL, Page.first(), english());
     }
 
     private static Shape english() {

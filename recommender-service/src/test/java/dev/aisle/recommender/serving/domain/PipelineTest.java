@@ -4,13 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.aisle.recommender.SmallShop;
-import dev.aisle.recommender.catalog.domain.CatalogueItem.Sale;
-import dev.aisle.recommender.catalog.domain.ItemTraits;
-import dev.aisle.recommender.interactions.domain.InteractionType;
-import dev.aisle.recommender.interactions.domain.PastInteraction;
+import dev.aisle.recommender.catalog.CatalogueItem.Sale;
+import dev.aisle.recommender.catalog.ItemFilter;
+import dev.aisle.recommender.catalog.ItemFilter.PriceRange;
+import dev.aisle.recommender.catalog.ItemTraits;
+import dev.aisle.recommender.catalog.ReasonCode;
+import dev.aisle.recommender.interactions.InteractionType;
+import dev.aisle.recommender.interactions.PastInteraction;
 import dev.aisle.recommender.models.domain.Source;
 import dev.aisle.recommender.models.domain.TrainedModel;
-import dev.aisle.recommender.serving.domain.ItemFilter.PriceRange;
 import dev.aisle.recommender.serving.domain.Note.Why;
 import dev.aisle.recommender.serving.domain.RecommendQuery.Shape;
 import dev.aisle.recommender.serving.domain.Recommendations.Item;
@@ -312,17 +314,7 @@ class PipelineTest {
     }
 
     private static RecommendQuery query(int size, Reranking reranking, ItemFilter filter, Page page) {
-        return new RecommendQuery(
-                "",
-                "home",
-                size,
-                List.of(),
-                List.of(),
-                Set.of(),
-                filter,
-                reranking,
-                page,
-                new Shape(true, Locale.ENGLISH));
+        return new RecommendQuery(Visit.of("", "home"), size, filter, reranking, page, new Shape(true, Locale.ENGLISH));
     }
 
     private static Audience viewed(String... newestFirst) {

@@ -3,12 +3,13 @@ package dev.aisle.recommender.serving.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aisle.recommender.SmallShop;
-import dev.aisle.recommender.interactions.domain.InteractionType;
-import dev.aisle.recommender.interactions.domain.PastInteraction;
+import dev.aisle.recommender.catalog.ItemFilter;
+import dev.aisle.recommender.interactions.InteractionType;
+import dev.aisle.recommender.interactions.PastInteraction;
 import dev.aisle.recommender.models.domain.TrainedModel;
+import dev.aisle.recommender.models.ranking.FeatureNames;
 import dev.aisle.recommender.serving.domain.RecommendQuery.Shape;
 import dev.aisle.recommender.serving.domain.candidates.Gatherer;
-import dev.aisle.recommender.serving.domain.rank.Features;
 import dev.aisle.recommender.serving.domain.rank.Scale;
 import java.time.Duration;
 import java.util.List;
@@ -53,23 +54,18 @@ class RankerFeaturesTest {
     }
 
     private static int at(String name) {
-        assertThat(Features.names()).contains(name);
-        return Features.names().indexOf(name);
+        assertThat(FeatureNames.ALL).contains(name);
+        return FeatureNames.ALL.indexOf(name);
     }
 
     private Made made(List<String> page, List<Group> groups) {
         RecommendQuery query = new RecommendQuery(
-                "",
-                "home",
+                new Visit("", "home", page, page.isEmpty() ? List.of() : List.of("b3"), Set.of(), groups),
                 8,
-                page,
-                page.isEmpty() ? List.of() : List.of("b3"),
-                Set.of(),
                 ItemFilter.NONE,
                 Reranking.NONE,
                 Page.first(),
-                new Shape(true, Locale.ENGLISH),
-                groups);
+                new Shape(true, Locale.ENGLISH));
         Audience audience = new Audience(null, List.of(new PastInteraction("t3", InteractionType.VIEW)));
         return new Pipeline(Gatherer.inTurn(), Scale.shareOfBest())
                 .made(PersonalPlan.of(

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aisle.algorithms.ranking.ShownList;
 import dev.aisle.recommender.SmallShop;
-import dev.aisle.recommender.interactions.domain.InteractionType;
-import dev.aisle.recommender.interactions.domain.PastInteraction;
+import dev.aisle.recommender.interactions.InteractionType;
+import dev.aisle.recommender.interactions.PastInteraction;
 import dev.aisle.recommender.models.domain.Asked;
 import dev.aisle.recommender.models.domain.TrainedModel;
+import dev.aisle.recommender.models.ranking.FeatureNames;
 import dev.aisle.recommender.serving.domain.Replay.Deed;
-import dev.aisle.recommender.serving.domain.rank.Features;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,7 +37,7 @@ class ReplayTest {
         assertThat(gains(lists.getFirst())).containsExactly(1f, 1f, 3f);
         // The second stands beside t5, which isn't in it.
         assertThat(gains(lists.getLast())).containsExactly(1f, 3f);
-        assertThat(lists.getLast().features()[0][Features.names().indexOf("on-page")])
+        assertThat(lists.getLast().features()[0][FeatureNames.ALL.indexOf("on-page")])
                 .isOne();
         assertThat(lists).allSatisfy(list -> assertThat(list.positions()).containsOnly(1));
     }
@@ -69,7 +69,7 @@ class ReplayTest {
 
         ShownList list = REPLAY.of(deeds).getFirst();
 
-        int seen = Features.names().indexOf("days-since-seen");
+        int seen = FeatureNames.ALL.indexOf("days-since-seen");
         assertThat(Arrays.stream(list.features()).map(row -> row[seen]).filter(days -> !Float.isNaN(days)))
                 .containsExactly(3f);
     }

@@ -2,9 +2,9 @@ package dev.aisle.recommender.serving.domain;
 
 import dev.aisle.algorithms.evaluate.Bootstrap;
 import dev.aisle.algorithms.evaluate.Outcome.Estimate;
-import dev.aisle.recommender.content.domain.ContentSpace;
-import dev.aisle.recommender.content.store.EmbeddedTexts;
-import dev.aisle.recommender.interactions.domain.PastInteraction;
+import dev.aisle.recommender.catalog.DomainRule;
+import dev.aisle.recommender.catalog.ItemFilter;
+import dev.aisle.recommender.interactions.PastInteraction;
 import dev.aisle.recommender.models.domain.Learning;
 import dev.aisle.recommender.models.domain.Learning.Name;
 import dev.aisle.recommender.models.domain.Learning.Span;
@@ -12,6 +12,8 @@ import dev.aisle.recommender.models.domain.Mix;
 import dev.aisle.recommender.models.domain.TrainedModel;
 import dev.aisle.recommender.models.domain.TrainingProgress;
 import dev.aisle.recommender.models.domain.TrainingSetBuilder;
+import dev.aisle.recommender.search.content.ContentSpace;
+import dev.aisle.recommender.search.sentences.EmbeddedTexts;
 import dev.aisle.recommender.serving.domain.RecommendQuery.Shape;
 import dev.aisle.recommender.serving.domain.TransferData.Row;
 import dev.aisle.recommender.serving.domain.candidates.Gatherer;
@@ -148,12 +150,8 @@ final class TransferTrial {
 
     private static Plan plan(String target, Audience audience, ShopView shop) {
         RecommendQuery query = new RecommendQuery(
-                "",
-                "home",
+                Visit.of("", "home"),
                 CUTOFF,
-                List.of(),
-                List.of(),
-                Set.of(),
                 ItemFilter.NONE.in(DomainRule.of(target)),
                 Reranking.NONE,
                 Page.first(),

@@ -1,6 +1,6 @@
 package dev.aisle.recommender.serving.domain;
 
-import dev.aisle.recommender.interactions.domain.InteractionType;
+import dev.aisle.recommender.interactions.InteractionType;
 import dev.aisle.recommender.models.domain.TrainingSet;
 import dev.aisle.recommender.models.domain.TrainingSetBuilder;
 import java.io.IOException;

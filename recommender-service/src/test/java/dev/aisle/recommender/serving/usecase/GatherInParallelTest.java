@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.aisle.recommender.SmallShop;
+import dev.aisle.recommender.catalog.ItemFilter;
 import dev.aisle.recommender.models.domain.Source;
 import dev.aisle.recommender.serving.domain.Audience;
 import dev.aisle.recommender.serving.domain.Deadline;
 import dev.aisle.recommender.serving.domain.Eligible;
-import dev.aisle.recommender.serving.domain.ItemFilter;
 import dev.aisle.recommender.serving.domain.Note;
 import dev.aisle.recommender.serving.domain.Note.Why;
 import dev.aisle.recommender.serving.domain.Page;

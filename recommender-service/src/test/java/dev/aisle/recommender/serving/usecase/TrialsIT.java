@@ -9,7 +9,7 @@ import static org.hamcrest.Matchers.is;
 
 import dev.aisle.recommender.Registry;
 import dev.aisle.recommender.TrainedShop;
-import dev.aisle.recommender.models.trials.usecase.KeepTrials;
+import dev.aisle.recommender.models.trials.KeepTrials;
 import dev.aisle.recommender.serving.domain.ModelView;
 import dev.aisle.testing.RealInfrastructure;
 import io.quarkus.test.common.QuarkusTestResource;

@@ -2,8 +2,8 @@ package dev.aisle.recommender.assistant.conversations.domain;
 
 import dev.aisle.recommender.assistant.knowledge.domain.FoundPassage;
 import dev.aisle.recommender.assistant.knowledge.domain.Passage;
-import dev.aisle.recommender.assistant.outside.domain.SuspectTexts;
-import dev.aisle.recommender.assistant.understanding.domain.Language;
+import dev.aisle.recommender.assistant.outside.SuspectTexts;
+import dev.aisle.recommender.assistant.shared.Language;
 import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,6 +1,6 @@
 package dev.aisle.recommender.assistant.conversations.domain;
 
-import dev.aisle.recommender.assistant.understanding.domain.Language;
+import dev.aisle.recommender.assistant.shared.Language;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;

@@ -1,7 +1,7 @@
 package dev.aisle.recommender.assistant.conversations.domain;
 
 import dev.aisle.algorithms.privacy.pii.StorableText;
-import dev.aisle.recommender.assistant.understanding.domain.Intent;
+import dev.aisle.recommender.assistant.understanding.intents.Intent;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

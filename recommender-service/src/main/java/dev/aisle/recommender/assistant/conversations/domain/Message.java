@@ -2,8 +2,8 @@ package dev.aisle.recommender.assistant.conversations.domain;
 
 import dev.aisle.algorithms.privacy.pii.StorableText;
 import dev.aisle.recommender.assistant.conversations.domain.Answer.Shown;
-import dev.aisle.recommender.assistant.understanding.domain.Intent;
-import dev.aisle.recommender.assistant.understanding.domain.Language;
+import dev.aisle.recommender.assistant.shared.Language;
+import dev.aisle.recommender.assistant.understanding.intents.Intent;
 import java.time.Instant;
 
 /**

@@ -1,7 +1,7 @@
 package dev.aisle.recommender.assistant.conversations.domain;
 
-import dev.aisle.recommender.catalog.domain.CatalogueItem;
-import dev.aisle.recommender.catalog.domain.Price;
+import dev.aisle.recommender.catalog.CatalogueItem;
+import dev.aisle.recommender.catalog.Price;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 

@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(name = "assistant")
-public class ConversationResource {
+class ConversationResource {
     static final String TOKEN = "Aisle-Conversation";
 
     private final OpenConversation openConversation;

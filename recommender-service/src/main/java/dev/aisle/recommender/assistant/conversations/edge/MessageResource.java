@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 @PermitAll
 @RunOnVirtualThread
 @Tag(name = "assistant")
-public class MessageResource {
+class MessageResource {
     private static final Logger LOG = Logger.getLogger(MessageResource.class);
 
     private final AnswerMessage answerMessage;

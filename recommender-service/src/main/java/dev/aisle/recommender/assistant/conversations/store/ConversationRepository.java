@@ -2,8 +2,8 @@ package dev.aisle.recommender.assistant.conversations.store;
 
 import dev.aisle.recommender.assistant.conversations.domain.Conversation;
 import dev.aisle.recommender.assistant.conversations.domain.Memory;
-import dev.aisle.recommender.assistant.understanding.domain.Language;
-import dev.aisle.recommender.shared.store.Database;
+import dev.aisle.recommender.assistant.shared.Language;
+import dev.aisle.recommender.catalog.shared.Database;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;

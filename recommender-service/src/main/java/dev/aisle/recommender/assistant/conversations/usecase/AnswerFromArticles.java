@@ -8,16 +8,16 @@ import dev.aisle.recommender.assistant.conversations.domain.Source;
 import dev.aisle.recommender.assistant.knowledge.domain.FoundPassage;
 import dev.aisle.recommender.assistant.knowledge.domain.Passage;
 import dev.aisle.recommender.assistant.knowledge.usecase.FindPassages;
-import dev.aisle.recommender.assistant.learning.domain.Variation;
-import dev.aisle.recommender.assistant.outside.domain.Composed;
-import dev.aisle.recommender.assistant.outside.usecase.ComposeAnswer;
+import dev.aisle.recommender.assistant.learning.Variation;
+import dev.aisle.recommender.assistant.outside.ComposeAnswer;
+import dev.aisle.recommender.assistant.outside.Composed;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 
 /** Answers by sentences of the shop's articles, or by what an outside model makes of them. */
 @Singleton
-public class AnswerFromArticles {
+class AnswerFromArticles {
     private static final int PASSAGES = 5;
 
     private final FindPassages findPassages;

@@ -5,19 +5,19 @@ import dev.aisle.recommender.assistant.conversations.domain.AnswerKind;
 import dev.aisle.recommender.assistant.conversations.domain.Memory.Awaited;
 import dev.aisle.recommender.assistant.conversations.domain.ReceivedText.Legible;
 import dev.aisle.recommender.assistant.conversations.domain.Words;
-import dev.aisle.recommender.assistant.tools.usecase.AnswerCoupon;
-import dev.aisle.recommender.assistant.tools.usecase.AnswerOrder;
-import dev.aisle.recommender.assistant.tools.usecase.AnswerPrivacy;
-import dev.aisle.recommender.assistant.tools.usecase.AnswerProducts;
-import dev.aisle.recommender.assistant.tools.usecase.AnswerReviews;
-import dev.aisle.recommender.assistant.understanding.domain.Entity;
-import dev.aisle.recommender.assistant.understanding.domain.Intent;
+import dev.aisle.recommender.assistant.tools.AnswerCoupon;
+import dev.aisle.recommender.assistant.tools.AnswerOrder;
+import dev.aisle.recommender.assistant.tools.AnswerPrivacy;
+import dev.aisle.recommender.assistant.tools.AnswerProducts;
+import dev.aisle.recommender.assistant.tools.AnswerReviews;
+import dev.aisle.recommender.assistant.understanding.entities.Entity;
+import dev.aisle.recommender.assistant.understanding.intents.Intent;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
 /** Finds who answers: a tool, the articles, or nobody, which is said. */
 @Singleton
-public class AnswerQuestion {
+class AnswerQuestion {
     private final AnswerFromArticles articles;
     private final AnswerOrder orders;
     private final AnswerProducts products;

@@ -6,8 +6,8 @@ import dev.aisle.recommender.assistant.conversations.domain.Conversation;
 import dev.aisle.recommender.assistant.conversations.domain.Words;
 import dev.aisle.recommender.assistant.conversations.store.MessageRepository;
 import dev.aisle.recommender.assistant.conversations.store.StoredJson;
-import dev.aisle.recommender.assistant.handover.domain.Transcript;
-import dev.aisle.recommender.assistant.handover.usecase.DeliverHandOvers;
+import dev.aisle.recommender.assistant.handover.DeliverHandOvers;
+import dev.aisle.recommender.assistant.handover.Transcript;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -17,7 +17,7 @@ import java.util.Optional;
 
 /** Hands a conversation over to a person of the shop, and says when that person is there. */
 @Singleton
-public class CallPerson {
+class CallPerson {
     private final DeliverHandOvers handOvers;
     private final MessageRepository messages;
     private final StoredJson json;

@@ -2,7 +2,7 @@ package dev.aisle.recommender.assistant.conversations.usecase;
 
 import dev.aisle.recommender.assistant.conversations.domain.Conversation;
 import dev.aisle.recommender.assistant.conversations.store.ConversationRepository;
-import dev.aisle.recommender.assistant.learning.store.OutcomeRepository;
+import dev.aisle.recommender.assistant.learning.OutcomeRepository;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.UUID;

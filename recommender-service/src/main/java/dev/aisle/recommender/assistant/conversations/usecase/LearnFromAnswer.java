@@ -1,12 +1,12 @@
 package dev.aisle.recommender.assistant.conversations.usecase;
 
 import dev.aisle.recommender.assistant.conversations.domain.AnswerKind;
-import dev.aisle.recommender.assistant.learning.domain.Variation;
-import dev.aisle.recommender.assistant.learning.usecase.ChooseVariation;
-import dev.aisle.recommender.assistant.learning.usecase.NoteAnswer;
-import dev.aisle.recommender.assistant.learning.usecase.NoteUnanswered;
-import dev.aisle.recommender.assistant.understanding.domain.Intent;
-import dev.aisle.recommender.shared.store.DatabaseException;
+import dev.aisle.recommender.assistant.learning.ChooseVariation;
+import dev.aisle.recommender.assistant.learning.NoteAnswer;
+import dev.aisle.recommender.assistant.learning.NoteUnanswered;
+import dev.aisle.recommender.assistant.learning.Variation;
+import dev.aisle.recommender.assistant.understanding.intents.Intent;
+import dev.aisle.recommender.catalog.shared.DatabaseException;
 import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 

@@ -10,7 +10,7 @@ import dev.aisle.recommender.assistant.conversations.domain.Memory;
 import dev.aisle.recommender.assistant.conversations.domain.SpeakerLimits;
 import dev.aisle.recommender.assistant.conversations.domain.Words;
 import dev.aisle.recommender.assistant.conversations.store.ConversationRepository;
-import dev.aisle.recommender.assistant.understanding.domain.Language;
+import dev.aisle.recommender.assistant.shared.Language;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;

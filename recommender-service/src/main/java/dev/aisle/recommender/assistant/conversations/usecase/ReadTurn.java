@@ -6,10 +6,10 @@ import dev.aisle.platform.erasure.ErasedSubjects;
 import dev.aisle.recommender.assistant.conversations.domain.Conversation;
 import dev.aisle.recommender.assistant.conversations.domain.FollowUp;
 import dev.aisle.recommender.assistant.conversations.domain.Memory;
-import dev.aisle.recommender.assistant.understanding.domain.Intent;
-import dev.aisle.recommender.assistant.understanding.domain.Language;
-import dev.aisle.recommender.assistant.understanding.domain.Understood;
-import dev.aisle.recommender.assistant.understanding.usecase.UnderstandText;
+import dev.aisle.recommender.assistant.shared.Language;
+import dev.aisle.recommender.assistant.understanding.UnderstandText;
+import dev.aisle.recommender.assistant.understanding.Understood;
+import dev.aisle.recommender.assistant.understanding.intents.Intent;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
@@ -17,7 +17,7 @@ import java.util.Optional;
 
 /** Reads a message together with what was said before it, and whose data may be used for the answer. */
 @Singleton
-public class ReadTurn {
+class ReadTurn {
     private final UnderstandText understandText;
     private final ConsentView consents;
     private final ErasedSubjects erased;

@@ -11,7 +11,7 @@ import java.util.List;
 
 /** Writes what was said, all of it or nothing. */
 @ApplicationScoped
-public class StoreExchange {
+class StoreExchange {
     private final ConversationRepository conversations;
     private final MessageRepository messages;
 

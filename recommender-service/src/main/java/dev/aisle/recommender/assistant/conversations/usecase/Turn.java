@@ -3,10 +3,10 @@ package dev.aisle.recommender.assistant.conversations.usecase;
 import dev.aisle.recommender.assistant.conversations.domain.Conversation;
 import dev.aisle.recommender.assistant.conversations.domain.Memory;
 import dev.aisle.recommender.assistant.conversations.domain.Words;
-import dev.aisle.recommender.assistant.understanding.domain.Entity;
-import dev.aisle.recommender.assistant.understanding.domain.Intent;
-import dev.aisle.recommender.assistant.understanding.domain.Language;
-import dev.aisle.recommender.assistant.understanding.domain.Understood;
+import dev.aisle.recommender.assistant.shared.Language;
+import dev.aisle.recommender.assistant.understanding.Understood;
+import dev.aisle.recommender.assistant.understanding.entities.Entity;
+import dev.aisle.recommender.assistant.understanding.intents.Intent;
 import java.util.List;
 import java.util.Optional;
 

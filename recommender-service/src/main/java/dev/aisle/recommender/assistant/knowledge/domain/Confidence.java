@@ -1,6 +1,6 @@
 package dev.aisle.recommender.assistant.knowledge.domain;
 
-import dev.aisle.recommender.assistant.understanding.domain.Language;
+import dev.aisle.recommender.assistant.shared.Language;
 
 /**
  * How sure it is that a passage answers a question: {@code 1 / (1 + exp(−(a + b · nearness + c · share + d · fit)))} of what a

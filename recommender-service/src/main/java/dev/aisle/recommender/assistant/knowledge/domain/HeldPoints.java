@@ -1,10 +1,10 @@
 package dev.aisle.recommender.assistant.knowledge.domain;
 
 import dev.aisle.algorithms.nearest.ByteRows;
-import dev.aisle.recommender.assistant.understanding.domain.Language;
-import dev.aisle.recommender.assistant.understanding.domain.Spread;
-import dev.aisle.recommender.content.domain.StoredVector;
-import dev.aisle.recommender.content.domain.TextHash;
+import dev.aisle.recommender.assistant.shared.Language;
+import dev.aisle.recommender.assistant.understanding.intents.Spread;
+import dev.aisle.recommender.search.content.StoredVector;
+import dev.aisle.recommender.search.content.TextHash;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

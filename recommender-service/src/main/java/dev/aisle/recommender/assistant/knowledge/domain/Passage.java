@@ -1,6 +1,6 @@
 package dev.aisle.recommender.assistant.knowledge.domain;
 
-import dev.aisle.recommender.assistant.understanding.domain.Language;
+import dev.aisle.recommender.assistant.shared.Language;
 import org.jspecify.annotations.Nullable;
 
 /**

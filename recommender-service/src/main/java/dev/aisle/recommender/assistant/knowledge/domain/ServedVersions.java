@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Which version of an article is served: of the approved ones the newest that is valid now. */
-public final class ServedVersions {
+final class ServedVersions {
     private ServedVersions() {}
 
     /** Those that are served now or may be later when nobody does anything, the newest first. */

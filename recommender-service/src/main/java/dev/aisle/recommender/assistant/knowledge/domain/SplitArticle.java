@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Splits an article into passages: at each heading, and where a part grows longer than a model reads, between blocks, then between sentences. A
  * short list or table stays whole.
  */
-public final class SplitArticle {
+final class SplitArticle {
     /** Longest passage; a Han character counts as {@value #HAN_SIZE}, since it says as much as half a word. */
     static final int LONGEST = 600;
 

@@ -10,7 +10,7 @@ import dev.aisle.recommender.assistant.knowledge.usecase.FollowKnowledge;
 import dev.aisle.recommender.assistant.knowledge.usecase.ReadArticles;
 import dev.aisle.recommender.assistant.knowledge.usecase.SaveArticle;
 import dev.aisle.recommender.assistant.knowledge.usecase.TakeArticleStep;
-import dev.aisle.recommender.assistant.understanding.domain.Language;
+import dev.aisle.recommender.assistant.shared.Language;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;

@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "knowledge")
-public class ArticleImportResource {
+class ArticleImportResource {
     private static final String MARKDOWN = "text/markdown";
     private static final String CSV = "text/csv";
 

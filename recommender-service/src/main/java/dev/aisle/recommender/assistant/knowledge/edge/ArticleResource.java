@@ -48,7 +48,7 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "knowledge")
-public class ArticleResource {
+class ArticleResource {
     private static final int MOST_LISTED = 500;
     private static final int LONGEST_FILTER = 500;
 

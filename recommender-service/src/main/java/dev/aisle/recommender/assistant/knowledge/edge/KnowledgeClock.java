@@ -5,7 +5,7 @@ import dev.aisle.recommender.assistant.knowledge.usecase.FollowKnowledge;
 import dev.aisle.recommender.assistant.knowledge.usecase.ForgetPoints;
 import dev.aisle.recommender.assistant.knowledge.usecase.KnowledgeSettings;
 import dev.aisle.recommender.assistant.knowledge.usecase.ReadPassages;
-import dev.aisle.recommender.shared.store.DatabaseException;
+import dev.aisle.recommender.catalog.shared.DatabaseException;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;

@@ -9,8 +9,8 @@ import dev.aisle.recommender.assistant.knowledge.domain.FoundPassage;
 import dev.aisle.recommender.assistant.knowledge.domain.Passage;
 import dev.aisle.recommender.assistant.knowledge.domain.SearchBy;
 import dev.aisle.recommender.assistant.knowledge.usecase.FindPassages;
-import dev.aisle.recommender.assistant.understanding.domain.Language;
-import dev.aisle.recommender.content.domain.TextModel;
+import dev.aisle.recommender.assistant.shared.Language;
+import dev.aisle.recommender.search.sentences.TextModel;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "knowledge")
-public class KnowledgeSearchResource {
+class KnowledgeSearchResource {
     private static final int LONGEST_QUESTION = 4_000;
     private static final int MOST = 50;
 

@@ -5,7 +5,7 @@ import dev.aisle.recommender.assistant.knowledge.domain.ArticleKey;
 import dev.aisle.recommender.assistant.knowledge.domain.ArticleState;
 import dev.aisle.recommender.assistant.knowledge.domain.ArticleText;
 import dev.aisle.recommender.assistant.knowledge.domain.ArticleVersion;
-import dev.aisle.recommender.shared.store.Database;
+import dev.aisle.recommender.catalog.shared.Database;
 import jakarta.inject.Singleton;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

@@ -2,7 +2,7 @@ package dev.aisle.recommender.assistant.knowledge.store;
 
 import dev.aisle.recommender.assistant.knowledge.domain.ArticleKey;
 import dev.aisle.recommender.assistant.knowledge.domain.ArticleVersion;
-import dev.aisle.recommender.shared.store.Database;
+import dev.aisle.recommender.catalog.shared.Database;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;

@@ -7,7 +7,7 @@ import dev.aisle.recommender.assistant.knowledge.domain.HeldPassage;
 import dev.aisle.recommender.assistant.knowledge.domain.HeldPoints;
 import dev.aisle.recommender.assistant.knowledge.domain.Nearness;
 import dev.aisle.recommender.assistant.knowledge.domain.Passage;
-import dev.aisle.recommender.assistant.understanding.domain.Language;
+import dev.aisle.recommender.assistant.shared.Language;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package dev.aisle.recommender.assistant.knowledge.store;
 
-import dev.aisle.recommender.assistant.understanding.domain.Language;
+import dev.aisle.recommender.assistant.shared.Language;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;

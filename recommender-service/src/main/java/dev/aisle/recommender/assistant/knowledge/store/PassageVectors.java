@@ -1,8 +1,8 @@
 package dev.aisle.recommender.assistant.knowledge.store;
 
-import dev.aisle.recommender.content.domain.StoredVector;
-import dev.aisle.recommender.content.domain.TextModel;
-import dev.aisle.recommender.shared.store.Database;
+import dev.aisle.recommender.catalog.shared.Database;
+import dev.aisle.recommender.search.content.StoredVector;
+import dev.aisle.recommender.search.sentences.TextModel;
 import jakarta.inject.Singleton;
 import java.sql.Timestamp;
 import java.time.Instant;

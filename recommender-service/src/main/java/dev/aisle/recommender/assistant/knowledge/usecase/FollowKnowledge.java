@@ -41,7 +41,7 @@ public class FollowKnowledge {
     /**
      * Takes what changed since the last time; the first time, everything.
      *
-     * @throws dev.aisle.recommender.shared.store.DatabaseException when the database is away; the next time takes it up
+     * @throws dev.aisle.recommender.catalog.shared.DatabaseException when the database is away; the next time takes it up
      */
     public synchronized void refresh() {
         List<Changed> batch = new ArrayList<>();

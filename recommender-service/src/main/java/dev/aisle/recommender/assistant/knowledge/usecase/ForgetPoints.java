@@ -2,7 +2,7 @@ package dev.aisle.recommender.assistant.knowledge.usecase;
 
 import dev.aisle.recommender.assistant.knowledge.store.PassageIndex;
 import dev.aisle.recommender.assistant.knowledge.store.PassageVectors;
-import dev.aisle.recommender.assistant.understanding.domain.Language;
+import dev.aisle.recommender.assistant.shared.Language;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 
@@ -23,7 +23,7 @@ public class ForgetPoints {
      * Removes those written before a time; does nothing while the articles aren't all known.
      *
      * @return how many
-     * @throws dev.aisle.recommender.shared.store.DatabaseException when the database is away
+     * @throws dev.aisle.recommender.catalog.shared.DatabaseException when the database is away
      */
     public int forget(Instant writtenBefore) {
         if (!followKnowledge.complete()) {

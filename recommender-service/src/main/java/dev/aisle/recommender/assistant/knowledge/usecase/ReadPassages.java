@@ -3,9 +3,9 @@ package dev.aisle.recommender.assistant.knowledge.usecase;
 import dev.aisle.recommender.assistant.knowledge.domain.HeldPoints;
 import dev.aisle.recommender.assistant.knowledge.domain.HeldPoints.Read;
 import dev.aisle.recommender.assistant.knowledge.store.PassageVectors;
-import dev.aisle.recommender.content.domain.StoredVector;
-import dev.aisle.recommender.content.domain.TextModel;
-import dev.aisle.recommender.content.store.SentenceModels;
+import dev.aisle.recommender.search.content.StoredVector;
+import dev.aisle.recommender.search.sentences.SentenceModels;
+import dev.aisle.recommender.search.sentences.TextModel;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -52,7 +52,7 @@ public class ReadPassages {
     /**
      * Waits for passages and reads a few of them.
      *
-     * @throws dev.aisle.recommender.shared.store.DatabaseException when the points can't be kept; they are placed nevertheless
+     * @throws dev.aisle.recommender.catalog.shared.DatabaseException when the points can't be kept; they are placed nevertheless
      */
     public void readSome() throws InterruptedException {
         List<HeldPoints> some = new ArrayList<>();

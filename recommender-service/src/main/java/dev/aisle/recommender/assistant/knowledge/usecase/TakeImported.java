@@ -18,7 +18,7 @@ import java.util.Optional;
 
 /** Writes a part of an import in one transaction, in which nobody else writes. */
 @ApplicationScoped
-public class TakeImported {
+class TakeImported {
     private final ArticleRepository articles;
 
     TakeImported(ArticleRepository articles) {

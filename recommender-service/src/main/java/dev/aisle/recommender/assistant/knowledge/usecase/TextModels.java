@@ -1,7 +1,7 @@
 package dev.aisle.recommender.assistant.knowledge.usecase;
 
-import dev.aisle.recommender.assistant.understanding.domain.Language;
-import dev.aisle.recommender.content.domain.TextModel;
+import dev.aisle.recommender.assistant.shared.Language;
+import dev.aisle.recommender.search.sentences.TextModel;
 
 /** Which model reads a language. */
 final class TextModels {

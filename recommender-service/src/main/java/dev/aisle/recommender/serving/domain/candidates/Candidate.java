@@ -1,6 +1,6 @@
 package dev.aisle.recommender.serving.domain.candidates;
 
-import dev.aisle.recommender.catalog.domain.CatalogueItem;
+import dev.aisle.recommender.catalog.CatalogueItem;
 import dev.aisle.recommender.models.domain.Source;
 
 /** A product that may come to stand in the list, with what each source says of it, each on the same scale. Of one request; not for several threads. */

@@ -1,7 +1,7 @@
 package dev.aisle.recommender.serving.domain.candidates;
 
-import dev.aisle.recommender.catalog.domain.CatalogueItem;
-import dev.aisle.recommender.catalog.domain.Category;
+import dev.aisle.recommender.catalog.CatalogueItem;
+import dev.aisle.recommender.catalog.Category;
 import dev.aisle.recommender.models.domain.Source;
 import dev.aisle.recommender.serving.domain.ByPopularity;
 import dev.aisle.recommender.serving.domain.ModelView;

@@ -1,8 +1,8 @@
 package dev.aisle.recommender.serving.domain.candidates;
 
-import dev.aisle.recommender.catalog.domain.CatalogueItem;
-import dev.aisle.recommender.content.domain.ContentSpace;
+import dev.aisle.recommender.catalog.CatalogueItem;
 import dev.aisle.recommender.models.domain.Source;
+import dev.aisle.recommender.search.content.ContentSpace;
 import dev.aisle.recommender.serving.domain.Signal;
 import dev.aisle.recommender.serving.domain.Signals;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package dev.aisle.recommender.serving.domain.candidates;
 
 import dev.aisle.algorithms.rerank.PurchaseRhythm;
-import dev.aisle.recommender.catalog.domain.CatalogueItem;
-import dev.aisle.recommender.interactions.domain.InteractionType;
-import dev.aisle.recommender.interactions.domain.PastInteraction;
+import dev.aisle.recommender.catalog.CatalogueItem;
+import dev.aisle.recommender.interactions.InteractionType;
+import dev.aisle.recommender.interactions.PastInteraction;
 import dev.aisle.recommender.models.domain.Source;
 import dev.aisle.recommender.serving.domain.Signal;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package dev.aisle.recommender.serving.domain.candidates;
 
-import dev.aisle.recommender.catalog.domain.CatalogueItem;
+import dev.aisle.recommender.catalog.CatalogueItem;
 
 /**
  * A product that a source found.
@@ -8,4 +8,4 @@ import dev.aisle.recommender.catalog.domain.CatalogueItem;
  * @param product as of a moment ago
  * @param item its number in the model; negative when the model doesn't know it
  */
-public record Hit(CatalogueItem product, int item) {}
+record Hit(CatalogueItem product, int item) {}

@@ -1,8 +1,8 @@
 package dev.aisle.recommender.serving.domain.candidates;
 
-import dev.aisle.recommender.catalog.domain.CatalogueItem;
-import dev.aisle.recommender.catalog.domain.Category;
-import dev.aisle.recommender.catalog.domain.Shelf;
+import dev.aisle.recommender.catalog.CatalogueItem;
+import dev.aisle.recommender.catalog.Category;
+import dev.aisle.recommender.catalog.Shelf;
 import dev.aisle.recommender.serving.domain.Signal;
 import dev.aisle.recommender.serving.domain.Signals;
 import java.util.LinkedHashMap;

@@ -3,7 +3,7 @@ package dev.aisle.recommender.serving.domain.candidates;
 import dev.aisle.algorithms.recommend.ScoredItem;
 import dev.aisle.algorithms.recommend.SparseModel;
 import dev.aisle.algorithms.recommend.SparseScores;
-import dev.aisle.recommender.catalog.domain.CatalogueItem;
+import dev.aisle.recommender.catalog.CatalogueItem;
 import dev.aisle.recommender.models.domain.Source;
 import dev.aisle.recommender.serving.domain.ModelView;
 import dev.aisle.recommender.serving.domain.Signals.Known;

@@ -4,7 +4,7 @@ import dev.aisle.algorithms.deep.NetworkModel;
 import dev.aisle.algorithms.recommend.History;
 import dev.aisle.algorithms.recommend.ScoredItem;
 import dev.aisle.algorithms.recommend.TopK;
-import dev.aisle.recommender.catalog.domain.CatalogueItem;
+import dev.aisle.recommender.catalog.CatalogueItem;
 import dev.aisle.recommender.models.domain.NetworkScores;
 import dev.aisle.recommender.models.domain.Source;
 import dev.aisle.recommender.serving.domain.ModelView;

@@ -1,10 +1,10 @@
 package dev.aisle.recommender.serving.domain.candidates;
 
 import dev.aisle.algorithms.pictures.Picture;
-import dev.aisle.recommender.catalog.domain.CatalogueItem;
-import dev.aisle.recommender.content.domain.ContentSpace.Near;
+import dev.aisle.recommender.catalog.CatalogueItem;
 import dev.aisle.recommender.models.domain.Source;
-import dev.aisle.recommender.pictures.domain.Looking;
+import dev.aisle.recommender.search.content.ContentSpace.Near;
+import dev.aisle.recommender.search.pictures.Looking;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

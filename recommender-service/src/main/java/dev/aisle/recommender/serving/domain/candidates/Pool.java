@@ -1,6 +1,6 @@
 package dev.aisle.recommender.serving.domain.candidates;
 
-import dev.aisle.recommender.catalog.domain.CatalogueItem;
+import dev.aisle.recommender.catalog.CatalogueItem;
 import dev.aisle.recommender.serving.domain.ModelView;
 import dev.aisle.recommender.serving.domain.ShopView;
 import dev.aisle.recommender.serving.domain.rank.Scale;

@@ -1,10 +1,10 @@
 package dev.aisle.recommender.serving.domain.candidates;
 
-import dev.aisle.recommender.catalog.domain.CatalogueItem;
-import dev.aisle.recommender.catalog.domain.Category;
+import dev.aisle.recommender.catalog.CatalogueItem;
+import dev.aisle.recommender.catalog.Category;
+import dev.aisle.recommender.catalog.ItemFilter;
 import dev.aisle.recommender.models.domain.Source;
 import dev.aisle.recommender.serving.domain.ByPopularity;
-import dev.aisle.recommender.serving.domain.ItemFilter;
 import dev.aisle.recommender.serving.domain.ModelView;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.aisle.recommender.serving.domain.candidates;
 
 import dev.aisle.algorithms.rerank.Rise;
-import dev.aisle.recommender.catalog.domain.CatalogueItem;
+import dev.aisle.recommender.catalog.CatalogueItem;
 import dev.aisle.recommender.models.domain.Source;
 import dev.aisle.recommender.serving.domain.ModelView;
 import dev.aisle.recommender.serving.domain.Recent;

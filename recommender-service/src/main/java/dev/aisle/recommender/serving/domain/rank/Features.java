@@ -1,11 +1,12 @@
 package dev.aisle.recommender.serving.domain.rank;
 
-import dev.aisle.recommender.catalog.domain.CatalogueItem;
-import dev.aisle.recommender.catalog.domain.Category;
-import dev.aisle.recommender.content.domain.ContentSpace;
-import dev.aisle.recommender.content.domain.ContentSpace.Likeness;
+import dev.aisle.recommender.catalog.CatalogueItem;
+import dev.aisle.recommender.catalog.Category;
 import dev.aisle.recommender.models.domain.Asked;
 import dev.aisle.recommender.models.domain.Source;
+import dev.aisle.recommender.models.ranking.FeatureNames;
+import dev.aisle.recommender.search.content.ContentSpace;
+import dev.aisle.recommender.search.content.ContentSpace.Likeness;
 import dev.aisle.recommender.serving.domain.Group;
 import dev.aisle.recommender.serving.domain.Group.Kind;
 import dev.aisle.recommender.serving.domain.ModelView;
@@ -15,45 +16,15 @@ import dev.aisle.recommender.serving.domain.candidates.Interests;
 import dev.aisle.recommender.serving.domain.candidates.Question;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What a learned ranker knows of a candidate, as numbers; NaN where something isn't known. Of one request. */
+/** What a learned ranker knows of a candidate, as numbers under {@link FeatureNames}; NaN where something isn't known. Of one request. */
 public final class Features {
-    /** Changes with their number, order or meaning: a ranker works with those of its own version only. */
-    public static final String VERSION = "3";
-
-    /** The name of what the blend says. */
-    public static final String BLEND = "blend";
-
-    /** Not PICTURE: no list that a ranker orders is asked for with a picture. */
-    private static final List<Source> SOURCES = Arrays.stream(Source.values())
-            .filter(source -> source != Source.PICTURE)
-            .toList();
-
     private static final double DAY_MILLIS = Duration.ofDays(1).toMillis();
-    private static final List<String> OTHERS = List.of(
-            BLEND,
-            "popularity",
-            "tail",
-            "interest",
-            "price-fit",
-            "reduction",
-            "days-since-seen",
-            "days-available",
-            "signals",
-            "text-likeness",
-            "picture-likeness",
-            "on-page",
-            "in-cart",
-            "small-screen");
-
     private static final Set<String> SMALL_SCREENS = Set.of("mobile", "app");
 
     private final Question question;
@@ -80,16 +51,6 @@ public final class Features {
         this.smallScreen = device == null ? Float.NaN : SMALL_SCREENS.contains(device.value()) ? 1 : 0;
     }
 
-    /** Their names, in their order: {@code source:NAME} is what a source says on the common scale. */
-    public static List<String> names() {
-        List<String> names = new ArrayList<>();
-        for (Source source : SOURCES) {
-            names.add("source:" + source.name().toLowerCase(Locale.ROOT).replace('_', '-'));
-        }
-        names.addAll(OTHERS);
-        return List.copyOf(names);
-    }
-
     /** Those of candidates that the blend has scored already, one row each; likeness is to what the session is about. */
     public List<float[]> of(List<Candidate> candidates) {
         ContentSpace content = question.shop().content();
@@ -108,9 +69,9 @@ public final class Features {
     }
 
     private float[] of(Candidate candidate, Likeness likeness) {
-        float[] row = new float[SOURCES.size() + OTHERS.size()];
+        float[] row = new float[FeatureNames.ALL.size()];
         int at = 0;
-        for (Source source : SOURCES) {
+        for (Source source : FeatureNames.SOURCES) {
             row[at++] = candidate.scaled(source);
         }
         CatalogueItem product = candidate.product();

@@ -2,7 +2,7 @@ package dev.aisle.recommender.serving.domain.rerank;
 
 import dev.aisle.algorithms.rerank.Cap;
 import dev.aisle.algorithms.rerank.TasteCalibration;
-import dev.aisle.recommender.catalog.domain.Category;
+import dev.aisle.recommender.catalog.Category;
 import dev.aisle.recommender.serving.domain.candidates.Candidate;
 import dev.aisle.recommender.serving.domain.candidates.Interests;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package dev.aisle.recommender.serving.domain.rerank;
 
 import dev.aisle.algorithms.rerank.Similarity;
-import dev.aisle.recommender.catalog.domain.CatalogueItem;
-import dev.aisle.recommender.catalog.domain.Category;
+import dev.aisle.recommender.catalog.CatalogueItem;
+import dev.aisle.recommender.catalog.Category;
 import dev.aisle.recommender.serving.domain.candidates.Candidate;
 import java.util.Arrays;
 import java.util.HashMap;

@@ -3,7 +3,7 @@ package dev.aisle.recommender.serving.domain.rerank;
 import dev.aisle.algorithms.rerank.Cap;
 import dev.aisle.algorithms.rerank.ConstrainedOrder;
 import dev.aisle.algorithms.rerank.Floor;
-import dev.aisle.recommender.catalog.domain.CatalogueItem;
+import dev.aisle.recommender.catalog.CatalogueItem;
 import dev.aisle.recommender.serving.domain.ByPopularity;
 import dev.aisle.recommender.serving.domain.Caps;
 import dev.aisle.recommender.serving.domain.ModelView;

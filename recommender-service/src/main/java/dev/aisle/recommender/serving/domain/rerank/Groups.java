@@ -1,8 +1,8 @@
 package dev.aisle.recommender.serving.domain.rerank;
 
 import dev.aisle.algorithms.rerank.Cap;
-import dev.aisle.recommender.catalog.domain.CatalogueItem;
-import dev.aisle.recommender.catalog.domain.Price;
+import dev.aisle.recommender.catalog.CatalogueItem;
+import dev.aisle.recommender.catalog.Price;
 import dev.aisle.recommender.serving.domain.candidates.Candidate;
 import java.util.HashMap;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.aisle.recommender.serving.domain.rerank;
 
 import dev.aisle.algorithms.rerank.Fading;
-import dev.aisle.recommender.interactions.domain.InteractionType;
-import dev.aisle.recommender.interactions.domain.PastInteraction;
+import dev.aisle.recommender.interactions.InteractionType;
+import dev.aisle.recommender.interactions.PastInteraction;
 import dev.aisle.recommender.serving.domain.candidates.Candidate;
 import dev.aisle.recommender.serving.domain.candidates.ItemMap;
 import java.time.Duration;

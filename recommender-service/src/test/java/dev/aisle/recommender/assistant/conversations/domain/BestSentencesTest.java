@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.aisle.recommender.assistant.conversations.domain.BestSentences.Extract;
 import dev.aisle.recommender.assistant.knowledge.domain.FoundPassage;
 import dev.aisle.recommender.assistant.knowledge.domain.Passage;
-import dev.aisle.recommender.assistant.understanding.domain.Language;
+import dev.aisle.recommender.assistant.shared.Language;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

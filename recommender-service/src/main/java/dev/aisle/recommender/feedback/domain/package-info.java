@@ -1,7 +1,0 @@
-/**
- * What became of what was shown, as numbers.
- */
-@NullMarked
-package dev.aisle.recommender.feedback.domain;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,0 @@
-/**
- * Whether there is something sound to learn from. A check compares with a limit or with the training before.
- */
-@NullMarked
-package dev.aisle.recommender.models.checks.domain;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,0 @@
-/**
- * How a training's model treats products and people: what its lists expose, and whether groups of people are served alike. Nothing is said of few.
- */
-@NullMarked
-package dev.aisle.recommender.models.fairness.domain;
-
-import org.jspecify.annotations.NullMarked;

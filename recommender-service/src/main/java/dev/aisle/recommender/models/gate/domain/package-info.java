@@ -1,7 +1,0 @@
-/**
- * Whether a candidate is as good as the model that serves. The interval of the difference decides, see docs/decisions/0026.
- */
-@NullMarked
-package dev.aisle.recommender.models.gate.domain;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-package dev.aisle.recommender.models.registry.domain;
-
-/**
- * One model changes its state.
- *
- * @param percent of the people that it answers afterwards, when it is a canary
- */
-public record Step(String version, ModelState from, ModelState to, int percent) {}

@@ -1,7 +1,0 @@
-/**
- * Nearest rows of large matrices: exact for small ones, by a graph beyond.
- */
-@NullMarked
-package dev.aisle.recommender.nearest.domain;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The learned ranker: what it is, what it was judged by, and what it learns from. */
-@NullMarked
-package dev.aisle.recommender.ranking.domain;
-
-import org.jspecify.annotations.NullMarked;

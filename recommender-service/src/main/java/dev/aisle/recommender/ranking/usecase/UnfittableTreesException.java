@@ -1,8 +1,0 @@
-package dev.aisle.recommender.ranking.usecase;
-
-/** No trees could be fitted; the message says why and what to do. */
-final class UnfittableTreesException extends RuntimeException {
-    UnfittableTreesException(String message, Throwable cause) {
-        super(message, cause);
-    }
-}

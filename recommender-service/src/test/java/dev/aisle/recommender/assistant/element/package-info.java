@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aisle.recommender.assistant.element;
+
+import org.jspecify.annotations.NullMarked;

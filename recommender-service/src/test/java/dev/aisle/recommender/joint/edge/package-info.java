@@ -1,4 +1,0 @@
-@NullMarked
-package dev.aisle.recommender.joint.edge;
-
-import org.jspecify.annotations.NullMarked;

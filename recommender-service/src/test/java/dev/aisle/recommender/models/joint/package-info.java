@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aisle.recommender.models.joint;
+
+import org.jspecify.annotations.NullMarked;
