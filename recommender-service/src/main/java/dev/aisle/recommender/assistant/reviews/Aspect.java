@@ -3,7 +3,7 @@ package dev.aisle.recommender.assistant.reviews;
 import java.util.Locale;
 
 /** What reviews speak about. */
-public enum Aspect {
+enum Aspect {
     QUALITY,
     SIZE,
     LOOK,
