@@ -5,4 +5,3 @@
 package dev.aisle.privacy.consent.preferences;
 
 import org.jspecify.annotations.NullMarked;
-

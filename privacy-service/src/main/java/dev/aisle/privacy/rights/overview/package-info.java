@@ -5,4 +5,3 @@
 package dev.aisle.privacy.rights.overview;
 
 import org.jspecify.annotations.NullMarked;
-

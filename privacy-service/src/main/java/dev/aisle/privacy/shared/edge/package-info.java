@@ -5,4 +5,3 @@
 package dev.aisle.privacy.shared.edge;
 
 import org.jspecify.annotations.NullMarked;
-

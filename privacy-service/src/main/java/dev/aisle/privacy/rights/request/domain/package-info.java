@@ -5,4 +5,3 @@
 package dev.aisle.privacy.rights.request.domain;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -5,4 +5,3 @@
 package dev.aisle.privacy.rights.request.edge;
 
 import org.jspecify.annotations.NullMarked;
-

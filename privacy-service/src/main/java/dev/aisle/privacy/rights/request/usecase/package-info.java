@@ -5,4 +5,3 @@
 package dev.aisle.privacy.rights.request.usecase;
 
 import org.jspecify.annotations.NullMarked;
-
