@@ -86,11 +86,7 @@ class ConsentResource {
     private record Wish(boolean atOnce, Words words) {}
 
     private Response record(
-            String subject,
-            ConsentChange change,
-            ExpectedVersion expected,
-            @Nullable CallKey key,
-            Wish wish) {
+            String subject, ConsentChange change, ExpectedVersion expected, @Nullable CallKey key, Wish wish) {
         return switch (recordConsent.record(SubjectReference.of(subject), change, expected, key)) {
             case Recorded recorded ->
                 answer(recorded.receipt(), recorded.told(), Response.Status.CREATED, change, wish);

@@ -28,7 +28,8 @@ public class WithdrawConsent {
     private final ConsentRepository consents;
     private final ConsentLog log;
 
-    WithdrawConsent(HoldSubject holdSubject, ErasedSubjectRepository erased, ConsentRepository consents, ConsentLog log) {
+    WithdrawConsent(
+            HoldSubject holdSubject, ErasedSubjectRepository erased, ConsentRepository consents, ConsentLog log) {
         this.holdSubject = holdSubject;
         this.erased = erased;
         this.consents = consents;

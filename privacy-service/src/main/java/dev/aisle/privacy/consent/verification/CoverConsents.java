@@ -30,8 +30,7 @@ public class CoverConsents {
     private final AuditLog log;
     private final ConsentAudit audit;
 
-    CoverConsents(
-            StoredConsents consents, LoggedVersions logged, LoggedMoves moves, AuditLog log, ConsentAudit audit) {
+    CoverConsents(StoredConsents consents, LoggedVersions logged, LoggedMoves moves, AuditLog log, ConsentAudit audit) {
         this.consents = consents;
         this.logged = logged;
         this.moves = moves;
@@ -96,7 +95,6 @@ public class CoverConsents {
     }
 
     private void cover(StoredVersion version) {
-        audit.covered(
-                new Pseudonym(version.pseudonym()), version.version(), logged.receipt(version), version.hash());
+        audit.covered(new Pseudonym(version.pseudonym()), version.version(), logged.receipt(version), version.hash());
     }
 }

@@ -138,7 +138,9 @@ record ConsolePerson(
             Statement earlier = before.statements().get(purpose);
             if (earlier == null || earlier.status() != said.status()) {
                 differences.add(new Difference(
-                        Use.purposeKey(purpose.wireName()), StatementNames.statusKey(said.status()), tone(said.status())));
+                        Use.purposeKey(purpose.wireName()),
+                        StatementNames.statusKey(said.status()),
+                        tone(said.status())));
             }
         });
         return differences;

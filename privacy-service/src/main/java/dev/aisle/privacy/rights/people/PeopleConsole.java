@@ -155,8 +155,8 @@ public class PeopleConsole {
     }
 
     private TemplateInstance person(Pseudonym pseudonym, @Nullable Kept kept, Form form) {
-        ConsolePerson person =
-                readPerson.read(pseudonym, Words.of(List.of(console.words().language().locale())));
+        ConsolePerson person = readPerson.read(
+                pseudonym, Words.of(List.of(console.words().language().locale())));
         return Templates.person(tabs.at(Page.PEOPLE), person, kept, form, PersonFields.reasons());
     }
 
@@ -202,7 +202,8 @@ public class PeopleConsole {
     @GET
     @Path("/{pseudonym}/receipt")
     public Response receipt(@PathParam("pseudonym") @IsPseudonym String pseudonym) {
-        return readPerson.receipt(pseudonym)
+        return readPerson
+                .receipt(pseudonym)
                 .map(receipt -> Response.ok(receipt, "application/ld+json")
                         .header("Content-Disposition", "attachment; filename=\"consent-receipt.jsonld\"")
                         .build())

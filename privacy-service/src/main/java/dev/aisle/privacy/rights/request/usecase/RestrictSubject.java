@@ -72,7 +72,8 @@ public class RestrictSubject {
             return Lifting.NO_SUCH_REQUEST;
         }
         // The person may have got another pseudonym since.
-        Pseudonym subject = holdSubject.hold(new ByPseudonym(new Pseudonym(request.pseudonym())))
+        Pseudonym subject = holdSubject
+                .hold(new ByPseudonym(new Pseudonym(request.pseudonym())))
                 .pseudonym();
         if (!restricted.remove(subject.value())) {
             return Lifting.NOT_RESTRICTED;

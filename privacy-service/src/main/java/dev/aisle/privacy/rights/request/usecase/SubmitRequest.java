@@ -116,7 +116,8 @@ public class SubmitRequest {
 
     private Accepted take(NewRequest asked) {
         boolean erasure = asked.type() == RequestType.ERASURE;
-        Found found = holdSubject.hold(asked.subject(), person -> erasure ? resolvePerson.everybody(person) : List.of());
+        Found found =
+                holdSubject.hold(asked.subject(), person -> erasure ? resolvePerson.everybody(person) : List.of());
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
         if (!erasure) {
             return openRequest.open(asked, found.pseudonym(), now);
