@@ -12,7 +12,7 @@ import java.util.function.Function;
 
 /** The table of exposures. */
 @Singleton
-class ExposureRepository {
+public class ExposureRepository {
     private static final String INSERT = """
             insert into exposure (exposure_id, decision_id, pseudonym, placement, product_id, position, score, propensity,
                                   source, model_version, personalized, exposed_at, request_id, policy, policy_version)

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** When people of the shop are there, by the clocks of their zone. */
-final class BusinessHours {
+public final class BusinessHours {
     private static final int LOOK_AHEAD_DAYS = 60;
     private static final String FORM = "expected hours such as \"mon-fri 09:00-18:00; sat 10:00-14:00\"";
 

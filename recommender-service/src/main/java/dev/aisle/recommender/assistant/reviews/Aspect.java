@@ -3,7 +3,7 @@ package dev.aisle.recommender.assistant.reviews;
 import java.util.Locale;
 
 /** What reviews speak about. */
-enum Aspect {
+public enum Aspect {
     QUALITY,
     SIZE,
     LOOK,

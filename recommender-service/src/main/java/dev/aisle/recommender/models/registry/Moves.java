@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Which moves of models are allowed and what they bring with them: at most one serves, one is a canary, one a shadow. */
-final class Moves {
+public final class Moves {
     private final List<RegisteredModel> models;
 
     /** The moves from how things are: at least all models that are asked, and the one to move. */

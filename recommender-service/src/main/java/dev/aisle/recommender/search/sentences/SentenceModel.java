@@ -14,7 +14,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** One model in ONNX Runtime with one thread a call; for any number of threads. */
-final class SentenceModel {
+public final class SentenceModel {
     /** Pieces that are read of a text: a title, its category and two or three sentences. */
     private static final int MOST_PIECES = 128;
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param variations over the same conversations
  * @param noneLeft whether something is missing because the reader's day has no new answers left
  */
-record AssistantReport(List<Row> days, List<Row> variations, boolean noneLeft) {
+public record AssistantReport(List<Row> days, List<Row> variations, boolean noneLeft) {
     /** Nothing that could be told. */
     public static final AssistantReport EMPTY = new AssistantReport(List.of(), List.of(), false);
 
