@@ -248,8 +248,7 @@ class ShownListsIT {
 
         ShownList shown = shownAs(list).getFirst();
         assertThat(shown.positions()).containsExactly(1, 2, 3);
-        assertThat(List.of(shown.features()))
-                .allMatch(row -> row.length == FeatureNames.ALL.size());
+        assertThat(List.of(shown.features())).allMatch(row -> row.length == FeatureNames.ALL.size());
         assertThat(shown.features()[0][FeatureNames.ALL.indexOf("blend")]).isPositive();
         Written.consent(person, 2, ConsentStatus.WITHDRAWN);
         await().atMost(Duration.ofSeconds(60)).until(() -> shownAs(list).isEmpty());

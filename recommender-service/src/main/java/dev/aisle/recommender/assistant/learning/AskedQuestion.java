@@ -10,5 +10,4 @@ import java.util.UUID;
  * @param person a pseudonym; empty when nobody is known
  * @param point where it lies among meanings, of length one; empty when no model could be had
  */
-record AskedQuestion(
-        UUID id, String person, String language, StorableText text, float[] point, Instant askedAt) {}
+record AskedQuestion(UUID id, String person, String language, StorableText text, float[] point, Instant askedAt) {}

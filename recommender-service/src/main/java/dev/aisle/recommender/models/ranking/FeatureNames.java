@@ -38,8 +38,8 @@ public final class FeatureNames {
     /** All of them: {@code source:NAME} is what a source says on the common scale. */
     public static final List<String> ALL = Stream.concat(
                     SOURCES.stream()
-                            .map(source ->
-                                    "source:" + source.name().toLowerCase(Locale.ROOT).replace('_', '-')),
+                            .map(source -> "source:"
+                                    + source.name().toLowerCase(Locale.ROOT).replace('_', '-')),
                     OTHERS.stream())
             .toList();
 

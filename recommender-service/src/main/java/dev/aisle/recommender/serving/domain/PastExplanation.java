@@ -2,7 +2,6 @@ package dev.aisle.recommender.serving.domain;
 
 import dev.aisle.recommender.served.ServedList;
 
-
 /**
  * Why a product stood in a past answer.
  *

@@ -48,8 +48,8 @@ public final class PersonalPlan {
         this.audience = audience;
         this.shop = shop;
         this.at = at;
-        this.signals =
-                Signals.of(query.visit().contextItems(), audience.refusal() == null ? cart() : List.of(), audience.history());
+        this.signals = Signals.of(
+                query.visit().contextItems(), audience.refusal() == null ? cart() : List.of(), audience.history());
         ModelView view = shop.model();
         this.indexOf = view == null ? id -> -1 : view.model()::indexOf;
     }
@@ -138,7 +138,9 @@ public final class PersonalPlan {
 
     /** Who refused to get lists of their own gets none of their country's either. */
     private List<Group> groups() {
-        return audience.refusal() == NonPersonal.NO_CONSENT ? List.of() : query.visit().groups();
+        return audience.refusal() == NonPersonal.NO_CONSENT
+                ? List.of()
+                : query.visit().groups();
     }
 
     /** That of the model; it has learned from people who are known in the list's own domain, and is of no use for others. */
@@ -169,7 +171,8 @@ public final class PersonalPlan {
         boolean personal = audience.refusal() == null && signals.anyPersonal() && understood && canBePersonal(model);
         NonPersonal lacking = model == null ? NonPersonal.NO_MODEL : NonPersonal.NO_HISTORY;
         NonPersonal reason = audience.refusal() != null ? audience.refusal() : lacking;
-        boolean session = !query.visit().contextItems().isEmpty() || !query.visit().cart().isEmpty();
+        boolean session =
+                !query.visit().contextItems().isEmpty() || !query.visit().cart().isEmpty();
         String ofPerson = session ? "session" : "user";
         String ofAnybody = understood && canBePersonal(model) ? "item" : "popularity";
         return new Origin(personal, personal ? null : reason, personal ? ofPerson : ofAnybody, model);

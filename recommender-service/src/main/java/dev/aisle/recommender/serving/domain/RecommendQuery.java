@@ -12,8 +12,7 @@ import java.util.Locale;
  * @param page where in a sequence of pages
  * @param shape how the answer looks
  */
-public record RecommendQuery(
-        Visit visit, int size, ItemFilter filter, Reranking reranking, Page page, Shape shape) {
+public record RecommendQuery(Visit visit, int size, ItemFilter filter, Reranking reranking, Page page, Shape shape) {
     /**
      * How the answer looks.
      *

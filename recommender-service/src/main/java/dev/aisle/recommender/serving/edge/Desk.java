@@ -95,12 +95,7 @@ class Desk {
         Rules ofPlacement = rules.of(visit.placement(), rules.domainOf(visit, filter));
         String question = Questions.personal(visit.subject(), visit.placement(), filter);
         RecommendQuery query = new RecommendQuery(
-                visit,
-                size,
-                filter,
-                reranking.apply(ofPlacement.reranking()),
-                page(cursor, question, checks),
-                shape);
+                visit, size, filter, reranking.apply(ofPlacement.reranking()), page(cursor, question, checks), shape);
         List<Note> notes = person.unknown().stream()
                 .sorted()
                 .map(name -> new Note(

@@ -64,7 +64,8 @@ public class Recommend {
             Made made = read.audience().refusal() == null
                     ? answered(query, read, ofParts)
                     : made(query, read, shop.of(views.current()), ofParts);
-            keepServed.keep(made, query, rules.of(query.visit().placement(), domain).version(query.reranking()), shown);
+            keepServed.keep(
+                    made, query, rules.of(query.visit().placement(), domain).version(query.reranking()), shown);
             return made.list();
         }
     }

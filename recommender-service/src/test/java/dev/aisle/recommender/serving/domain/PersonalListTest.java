@@ -74,8 +74,8 @@ class PersonalListTest {
 
     @Test
     void whatWasBoughtIsShownWhenAskedFor() {
-        RecommendQuery query = new RecommendQuery(
-                Visit.of("", "home"), 20, ItemFilter.NONE, WITH_PURCHASED, Page.first(), english());
+        RecommendQuery query =
+                new RecommendQuery(Visit.of("", "home"), 20, ItemFilter.NONE, WITH_PURCHASED, Page.first(), english());
 
         assertThat(ids(list(query, bought("t3")))).contains("t3");
     }

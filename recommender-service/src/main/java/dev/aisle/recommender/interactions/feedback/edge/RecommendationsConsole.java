@@ -122,7 +122,8 @@ public class RecommendationsConsole {
         Asked asked = asked(span, placement, by);
         FeedbackQuery whole =
                 new FeedbackQuery(asked.query().from(), asked.query().to(), asked.placement(), Bucket.ALL);
-        List<dev.aisle.recommender.interactions.feedback.domain.Response> total = reportFeedback.responses(whole, Breakdown.NONE);
+        List<dev.aisle.recommender.interactions.feedback.domain.Response> total =
+                reportFeedback.responses(whole, Breakdown.NONE);
         List<dev.aisle.recommender.interactions.feedback.domain.Response> split =
                 asked.by() == Breakdown.NONE ? List.of() : reportFeedback.responses(whole, asked.by());
         List<dev.aisle.recommender.interactions.feedback.domain.Response> days =
