@@ -1,6 +1,7 @@
 package dev.aisle.campaign;
 
 import dev.aisle.testing.LayerRules;
+import dev.aisle.testing.MemoryRules;
 import dev.aisle.testing.StaffWriteRules;
 import dev.aisle.testing.WingRules;
 import org.junit.jupiter.api.Test;
@@ -29,5 +30,10 @@ class LayersTest {
     @Test
     void whatStaffCanChangeIsRecordedOrSomebodySaidWhyNot() {
         StaffWriteRules.check("dev.aisle.campaign");
+    }
+
+    @Test
+    void whatIsKeptSaysWhetherItIsOfPersons() {
+        MemoryRules.check("dev.aisle.campaign");
     }
 }

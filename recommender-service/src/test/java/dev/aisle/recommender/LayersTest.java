@@ -14,6 +14,7 @@ import dev.aisle.recommender.models.domain.TrainingSetBuilder;
 import dev.aisle.recommender.models.trainer.DeedReader;
 import dev.aisle.recommender.models.trainer.TrainerJob;
 import dev.aisle.testing.LayerRules;
+import dev.aisle.testing.MemoryRules;
 import dev.aisle.testing.StaffWriteRules;
 import dev.aisle.testing.WingRules;
 import org.junit.jupiter.api.Test;
@@ -67,5 +68,10 @@ class LayersTest {
     @Test
     void whatStaffCanChangeIsRecordedOrSomebodySaidWhyNot() {
         StaffWriteRules.check("dev.aisle.recommender");
+    }
+
+    @Test
+    void whatIsKeptSaysWhetherItIsOfPersons() {
+        MemoryRules.check("dev.aisle.recommender");
     }
 }

@@ -1,5 +1,6 @@
 package dev.aisle.campaign.shared;
 
+import dev.aisle.contracts.Keeps;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Does in one piece what several callers ask for while another piece is under way. Who comes alone after a quiet moment goes at once; while pieces follow
  * each other, a lane begins one only some time after it began the last, since pieces of one part each would cost most of the machine. When a piece fails, each of its parts is tried on its own, so that one caller's fault is no other's.
  */
+@Keeps(ofPersons = "questions under way, for as long as they are answered")
 public final class Together<I, O> {
     private final BlockingQueue<Asked<I, O>> waiting = new LinkedBlockingQueue<>();
     private final int most;

@@ -1,5 +1,6 @@
 package dev.aisle.platform.consent;
 
+import dev.aisle.contracts.Keeps;
 import dev.aisle.contracts.Topic;
 import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.contracts.privacy.v1.ConsentState;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 /** Everyone's consent, in memory. While the view isn't current, nobody has granted anything. */
 @Singleton
 @Unremovable
+@Keeps(
+        ofPersons =
+                "consents, as the compacted topic has them: the record without a value that follows an erasure takes one away")
 public class ConsentView extends CompactedView<Consent> {
     /** More than anybody keeps at once; a circle would be a fault of ours. */
     private static final int MOST_KEYS = 16;

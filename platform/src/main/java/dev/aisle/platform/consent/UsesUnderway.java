@@ -1,5 +1,6 @@
 package dev.aisle.platform.consent;
 
+import dev.aisle.contracts.Keeps;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -10,6 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
  *
  * @see <a href="https://doi.org/10.1109/TPDS.2011.159">Desnoyers et al. 2012, User-level implementations of RCU</a>
  */
+@Keeps(ofPersons = "uses of data, for as long as each takes")
 final class UsesUnderway {
     private final AtomicLong moment = new AtomicLong();
     private final Set<Underway> open = ConcurrentHashMap.newKeySet();

@@ -1,5 +1,6 @@
 package dev.aisle.platform.console;
 
+import dev.aisle.contracts.Keeps;
 import io.quarkus.qute.TemplateExtension;
 import java.security.Principal;
 import java.util.Collections;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * the tokens of those who have opened a page of this process and are kept in its memory only; who hasn't is shown by the subject.
  */
 @TemplateExtension(namespace = "who")
+@Keeps(ofNobody = "names of the shop's own staff")
 public final class Colleagues {
     private static final int MOST = 1_000;
     private static final int LONGEST = 120;

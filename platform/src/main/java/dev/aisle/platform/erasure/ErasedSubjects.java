@@ -1,5 +1,6 @@
 package dev.aisle.platform.erasure;
 
+import dev.aisle.contracts.Keeps;
 import dev.aisle.contracts.Topic;
 import dev.aisle.contracts.privacy.v1.Erasure;
 import dev.aisle.platform.kafka.CompactedView;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 @Unremovable
+@Keeps(ofPersons = "marks of the erased, which name nobody")
 public class ErasedSubjects extends CompactedView<Erased> {
     private final DeadLetters deadLetters;
     private final ErasureMarks marks;

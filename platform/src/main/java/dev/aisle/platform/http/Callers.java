@@ -1,5 +1,6 @@
 package dev.aisle.platform.http;
 
+import dev.aisle.contracts.Keeps;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
@@ -15,6 +16,7 @@ import java.util.concurrent.TimeUnit;
  * How much each caller has left. Of {@link #MOST} callers it is known; the one who has been silent longest is forgotten first, so memory is bounded whoever
  * calls.
  */
+@Keeps(ofNobody = "what is left to a caller, by address or client")
 final class Callers {
     static final int MOST = 10_000;
     private static final int NETWORK_BYTES = 8;

@@ -1,5 +1,6 @@
 package dev.aisle.platform.identity;
 
+import dev.aisle.contracts.Keeps;
 import dev.aisle.platform.packed.ViewValues;
 import java.util.HashSet;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * The browsers of each customer: as bytes, which are written anew with each change, while there are few of them; as objects when there are many,
  * so that a change costs the same however many there are. Read by anybody, written by one thread.
  */
+@Keeps(ofPersons = "browsers by customer, for PersonLinkView, which takes them out")
 final class BrowsersOfCustomers {
     private static final int FEW = 16;
 

@@ -1,5 +1,6 @@
 package dev.aisle.platform.identity;
 
+import dev.aisle.contracts.Keeps;
 import dev.aisle.contracts.Topic;
 import dev.aisle.contracts.ingest.v1.PersonLink;
 import dev.aisle.platform.kafka.CompactedView;
@@ -13,6 +14,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
 /** Which browsers belong to which customer, in memory: whoever is erased goes with the topic's record. */
+@Keeps(
+        ofPersons =
+                "links of browsers, as the compacted topic has them: the record without a value that follows an erasure takes one away")
 public abstract class PersonLinkView extends CompactedView<BrowserLink> {
     private final DeadLetters deadLetters;
     private final BrowsersOfCustomers browsers = new BrowsersOfCustomers();

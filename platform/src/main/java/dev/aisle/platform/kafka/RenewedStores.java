@@ -1,5 +1,6 @@
 package dev.aisle.platform.kafka;
 
+import dev.aisle.contracts.Keeps;
 import java.security.KeyStore;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.jboss.logging.Logger;
  * Kafka's own way to TLS, begun anew at the next connection after its key store or trust store changed on the disk. Passwords are those that the configuration says
  * then. Stores that can't be read leave those of before in use. Set by {@code kafka.ssl.engine.factory.class}.
  */
+@Keeps(ofNobody = "key stores of the broker")
 public final class RenewedStores implements SslEngineFactory {
     private static final Logger LOG = Logger.getLogger(RenewedStores.class);
     private static final Set<String> PASSWORDS = Set.of(

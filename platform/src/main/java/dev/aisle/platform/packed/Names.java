@@ -1,5 +1,6 @@
 package dev.aisle.platform.packed;
 
+import dev.aisle.contracts.Keeps;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
@@ -7,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** The few texts that stand in many values: each is kept once, and a value has its number. Nothing is ever taken out. */
+@Keeps(ofNobody = "the few texts that many consents share: notices, regions, keys of keys")
 final class Names {
     static final int UNKNOWN = -1;
     /** Most are one of these. */

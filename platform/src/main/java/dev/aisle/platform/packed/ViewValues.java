@@ -1,5 +1,6 @@
 package dev.aisle.platform.packed;
 
+import dev.aisle.contracts.Keeps;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <V> what is kept of a key
  */
+@Keeps(ofPersons = "what a view keeps by key; the view takes it out")
 public interface ViewValues<V> {
     /** Returns the value of a key; {@code null} when there is none. */
     @Nullable

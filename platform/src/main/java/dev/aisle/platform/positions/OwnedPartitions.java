@@ -1,5 +1,6 @@
 package dev.aisle.platform.positions;
 
+import dev.aisle.contracts.Keeps;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Set;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What this process knows of the positions of its partitions: the memory that a database which went back doesn't have. */
 @Singleton
+@Keeps(ofNobody = "positions in partitions")
 class OwnedPartitions {
     private final Map<ConsumedPartition, Known> known = new ConcurrentHashMap<>();
     private final Set<ConsumedPartition> behind = ConcurrentHashMap.newKeySet();

@@ -1,5 +1,6 @@
 package dev.aisle.platform.positions;
 
+import dev.aisle.contracts.Keeps;
 import dev.aisle.platform.kafka.BrokerSecurity;
 import jakarta.inject.Singleton;
 import java.util.Collection;
@@ -16,6 +17,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Kafka's ids of topics: asked once, and again when partitions are assigned, since a topic may have been made anew. */
 @Singleton
+@Keeps(ofNobody = "ids of topics")
 class TopicIds {
     private final String bootstrapServers;
     private final Map<String, UUID> ids = new ConcurrentHashMap<>();

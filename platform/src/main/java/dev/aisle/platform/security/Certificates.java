@@ -1,5 +1,6 @@
 package dev.aisle.platform.security;
 
+import dev.aisle.contracts.Keeps;
 import io.quarkus.arc.Unremovable;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -24,6 +25,7 @@ import org.jboss.logging.Logger;
 /** The certificates of the entries of {@code quarkus.tls} that server and clients use, read again when their files change. */
 @Singleton
 @Unremovable
+@Keeps(ofNobody = "certificates")
 class Certificates {
     private static final Logger LOG = Logger.getLogger(Certificates.class);
 

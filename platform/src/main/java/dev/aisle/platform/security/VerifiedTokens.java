@@ -1,5 +1,6 @@
 package dev.aisle.platform.security;
 
+import dev.aisle.contracts.Keeps;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.oidc.AccessTokenCredential;
@@ -26,6 +27,7 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
  * who can't take one back either way. One that failed, has no expiry or is bound to a key (RFC 7800, {@code cnf}) isn't kept.
  */
 @ApplicationScoped
+@Keeps(ofNobody = "tokens of clients and staff, for ten seconds")
 public class VerifiedTokens implements IdentityProvider<TokenAuthenticationRequest> {
     static final Duration KEPT_FOR = Duration.ofSeconds(10);
     private static final int MOST = 1_000;

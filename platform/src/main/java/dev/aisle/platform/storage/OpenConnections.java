@@ -1,5 +1,6 @@
 package dev.aisle.platform.storage;
 
+import dev.aisle.contracts.Keeps;
 import io.agroal.api.AgroalPoolInterceptor;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -14,6 +15,7 @@ import org.jboss.logging.Logger;
  * database to roll back, and waits.
  */
 @Singleton
+@Keeps(ofNobody = "connections to the database")
 class OpenConnections implements AgroalPoolInterceptor {
     private static final Logger LOG = Logger.getLogger(OpenConnections.class);
 

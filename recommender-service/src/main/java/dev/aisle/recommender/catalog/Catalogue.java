@@ -1,5 +1,6 @@
 package dev.aisle.recommender.catalog;
 
+import dev.aisle.contracts.Keeps;
 import dev.aisle.platform.domains.Domains;
 import dev.aisle.recommender.catalog.ProductChange.Described;
 import dev.aisle.recommender.catalog.ProductChange.Removed;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** All products, in memory. What its own instance's consumer wrote is there at once, what others wrote soon after. */
 @Singleton
+@Keeps(ofNobody = "products")
 public class Catalogue implements Shelf {
     private static final Logger LOG = Logger.getLogger(Catalogue.class);
     /** Transactions may become visible after newer ones; so long back is read again. */

@@ -1,11 +1,13 @@
 package dev.aisle.recommender.catalog;
 
+import dev.aisle.contracts.Keeps;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Gives each category path one object. */
+@Keeps(ofNobody = "paths of categories")
 public final class Categories {
     private final Map<List<String>, Category> known = new ConcurrentHashMap<>();
 

@@ -1,5 +1,6 @@
 package dev.aisle.recommender.catalog;
 
+import dev.aisle.contracts.Keeps;
 import dev.aisle.recommender.catalog.ProductChange.Described;
 import java.time.Instant;
 import java.util.Arrays;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The changes of the last minutes, so that reading them again from the table is no news. */
+@Keeps(ofNobody = "changes of products")
 final class RecentChanges {
     private final Map<String, Seen> seen = new ConcurrentHashMap<>();
 

@@ -1,5 +1,6 @@
 package dev.aisle.recommender.served;
 
+import dev.aisle.contracts.Keeps;
 import dev.aisle.platform.consent.ConsentAtUse;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * kept is counted ({@code aisle.served.dropped}), and logged once a minute.
  */
 @Singleton
+@Keeps(
+        ofPersons =
+                "answers on their way into served_list; RecordServed asks consents and successors when it writes them")
 public class WriteServed {
     private static final Logger LOG = Logger.getLogger(WriteServed.class);
     private static final int TOGETHER = 200;

@@ -2,6 +2,7 @@ package dev.aisle.campaign.campaigns.content;
 
 import dev.aisle.campaign.campaigns.content.TemplateSandbox.Checked;
 import dev.aisle.campaign.shared.CampaignSettings;
+import dev.aisle.contracts.Keeps;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Renders texts of campaigns. A template is parsed once for a version of its campaign. */
 @ApplicationScoped
+@Keeps(ofNobody = "templates of campaigns")
 public class WriteTexts {
     /** More versions than run at once; what isn't used any more goes when that many are held. */
     private static final int MOST_VERSIONS = 2_000;

@@ -6,6 +6,7 @@ import dev.aisle.campaign.campaigns.domain.life.Version;
 import dev.aisle.campaign.campaigns.domain.reading.DefinitionReader;
 import dev.aisle.campaign.campaigns.domain.reading.Reading;
 import dev.aisle.campaign.campaigns.store.CampaignRepository;
+import dev.aisle.contracts.Keeps;
 import dev.aisle.platform.storage.DatabaseWentBack;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -20,6 +21,7 @@ import java.util.stream.Collectors;
  * it.
  */
 @ApplicationScoped
+@Keeps(ofNobody = "definitions of campaigns")
 public class RunningCampaigns {
     private static final Running NOTHING = new Running(-1, List.of());
 

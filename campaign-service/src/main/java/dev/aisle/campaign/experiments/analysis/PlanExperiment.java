@@ -10,6 +10,7 @@ import dev.aisle.campaign.experiments.metrics.Metric;
 import dev.aisle.campaign.experiments.metrics.MetricDefinitions;
 import dev.aisle.campaign.experiments.metrics.MetricType;
 import dev.aisle.campaign.shared.Transactions;
+import dev.aisle.contracts.Keeps;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Says before a start what an experiment needs and what it will find, by what the shop's people did in the four weeks that are over. */
 @Singleton
+@Keeps(ofNobody = "sums over all people of four weeks, by metric")
 public class PlanExperiment {
     private static final Duration PAST = Duration.ofDays(28);
     /** Whoever plans changes a number and looks again: what so many people did in four weeks is hardly another thing after a few minutes. */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param dailyBudget that is never passed on a day of the zone; {@code null} for none
  * @param dayCurve 24 weights, how the daily budget is spread over the hours; empty for evenly
  */
-record Advertiser(
+public record Advertiser(
         String id,
         String name,
         String currency,

@@ -15,6 +15,7 @@ import dev.aisle.campaign.placements.domain.arbitration.Contender;
 import dev.aisle.campaign.placements.domain.arbitration.Priors;
 import dev.aisle.campaign.placements.domain.arbitration.Supply;
 import dev.aisle.campaign.results.bandits.CurrentShares;
+import dev.aisle.contracts.Keeps;
 import dev.aisle.platform.storage.DatabaseWentBack;
 import io.quarkus.arc.All;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -38,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  * at once, coupons and measured effects after a moment. What is used up is only remembered here; the shares in the database have the last word.
  */
 @ApplicationScoped
+@Keeps(ofNobody = "what is left of campaigns and coupons")
 class Contenders {
     /** How often a line-up says that it is still used. */
     private static final Duration BETWEEN_USES = Duration.ofHours(1);

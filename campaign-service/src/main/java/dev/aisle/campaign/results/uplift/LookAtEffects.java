@@ -3,6 +3,7 @@ package dev.aisle.campaign.results.uplift;
 import dev.aisle.campaign.campaigns.domain.definition.Definition;
 import dev.aisle.campaign.campaigns.usecase.RunningCampaigns;
 import dev.aisle.campaign.shared.Transactions;
+import dev.aisle.contracts.Keeps;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Measures the effects of what runs, watches its models and learns those anew that are due. One replica does it at a time. */
 @Singleton
+@Keeps(ofNobody = "when a campaign's effects are measured again")
 public class LookAtEffects {
     /** Each try takes of the answers that the service has in a day. */
     private static final Duration TRIED_FOR = Duration.ofDays(1);

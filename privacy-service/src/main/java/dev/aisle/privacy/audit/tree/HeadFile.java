@@ -3,6 +3,7 @@ package dev.aisle.privacy.audit.tree;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.aisle.contracts.Keeps;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
@@ -24,6 +25,7 @@ import java.util.stream.Stream;
  * out. A line is an input of {@code privacy.merkle}.
  */
 @ApplicationScoped
+@Keeps(ofNobody = "heads of the audit log: hashes, which an erasure leaves provable")
 public class HeadFile {
     private static final int BATCH = 1_000;
 

@@ -1,5 +1,6 @@
 package dev.aisle.privacy.consent.enforcement;
 
+import dev.aisle.contracts.Keeps;
 import dev.aisle.contracts.Topic;
 import dev.aisle.contracts.privacy.v1.EnforcementReport;
 import dev.aisle.platform.kafka.CompactedView;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** The latest report of every process that enforces consent. */
 @Singleton
 @Unremovable
+@Keeps(ofNobody = "what services have applied of the topic of consents, by partition")
 public class EnforcementPoints extends CompactedView<Point> {
     private static final Duration LONGEST_TOLERATED = Duration.ofMinutes(10);
 

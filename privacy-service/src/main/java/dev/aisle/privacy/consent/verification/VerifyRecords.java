@@ -1,5 +1,6 @@
 package dev.aisle.privacy.consent.verification;
 
+import dev.aisle.contracts.Keeps;
 import dev.aisle.privacy.audit.verification.Finding;
 import dev.aisle.privacy.audit.verification.Verdict;
 import dev.aisle.privacy.audit.verification.VerifyLog;
@@ -16,6 +17,7 @@ import org.jboss.logging.Logger;
 
 /** Verifies what is recorded of consents: the audit log by itself, the stored consents by the log, and the topic by the stored consents. */
 @ApplicationScoped
+@Keeps(ofNobody = "numbers of faults")
 public class VerifyRecords {
     private static final Logger LOG = Logger.getLogger(VerifyRecords.class);
 

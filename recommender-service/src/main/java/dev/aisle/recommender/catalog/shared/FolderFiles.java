@@ -1,5 +1,6 @@
 package dev.aisle.recommender.catalog.shared;
 
+import dev.aisle.contracts.Keeps;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Files in a folder that the instances share. It is made when the first file comes. */
+@Keeps(ofNobody = "files of models: what all have done together, of nobody alone; learned anew after an erasure")
 public final class FolderFiles implements SharedFiles {
     private final Path folder;
 

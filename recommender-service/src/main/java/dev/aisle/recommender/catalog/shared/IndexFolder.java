@@ -1,5 +1,6 @@
 package dev.aisle.recommender.catalog.shared;
 
+import dev.aisle.contracts.Keeps;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import org.apache.lucene.store.LockObtainFailedException;
  * The folder of one run: made anew, deleted in the end; what a killed run of the same parent left behind goes at the next start. A run holds a lock in
  * its folder, which the operating system takes away with the process: numbers of processes say nothing where containers share a parent.
  */
+@Keeps(ofNobody = "search indexes of products and articles")
 public final class IndexFolder {
     private static final String ALIVE = "alive.lock";
 

@@ -1,5 +1,6 @@
 package dev.aisle.recommender.catalog.shared;
 
+import dev.aisle.contracts.Keeps;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +31,7 @@ import org.apache.lucene.analysis.sv.SwedishAnalyzer;
 import org.apache.lucene.analysis.tr.TurkishAnalyzer;
 
 /** How the words of each language are cut and stemmed. What a language needs is loaded when its first text comes. */
+@Keeps(ofNobody = "analysers of languages")
 public final class Languages {
     /** Names the form that knows no language: words as they stand, without accents; Han, kana and hangul in pairs. */
     public static final String NEUTRAL = "any";

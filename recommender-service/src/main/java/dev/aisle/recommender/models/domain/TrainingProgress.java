@@ -1,11 +1,13 @@
 package dev.aisle.recommender.models.domain;
 
 import dev.aisle.algorithms.recommend.Progress;
+import dev.aisle.contracts.Keeps;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** How far a running training has come; told by the thread that trains, read by others, which may cancel. */
+@Keeps(ofNobody = "the stages of a training")
 public final class TrainingProgress {
     private volatile String stage = "waiting";
     private volatile double progress;

@@ -1,5 +1,6 @@
 package dev.aisle.recommender.models.trainer;
 
+import dev.aisle.contracts.Keeps;
 import dev.aisle.recommender.models.trainer.TrainerLine.Kind;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
  * Trains beside the service: {@code FOLDER}, and everything else by its standard input. It starts no service, connects to nothing, and ends when its standard
  * input does, which is when whoever started it is gone.
  */
+@Keeps(ofNobody = "a setting of the operating system")
 final class Trainer {
     private static final int BUFFER = 1 << 16;
     private static final int FAILED = 1;

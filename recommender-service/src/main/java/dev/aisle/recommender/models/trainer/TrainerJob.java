@@ -1,6 +1,7 @@
 package dev.aisle.recommender.models.trainer;
 
 import dev.aisle.algorithms.ranking.ShownList;
+import dev.aisle.contracts.Keeps;
 import dev.aisle.recommender.models.domain.InUse;
 import dev.aisle.recommender.models.domain.Learning;
 import dev.aisle.recommender.models.domain.Learning.Name;
@@ -35,6 +36,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What the process does: reads a task and the rows, fits a model or judges one, and leaves it in the folder with what is to be said of it. */
+@Keeps(ofNobody = "a model's file, in a folder that goes with the training")
 public final class TrainerJob {
     private final DataInputStream in;
     private final TrainerVoice voice;

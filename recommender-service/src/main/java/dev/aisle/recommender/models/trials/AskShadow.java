@@ -1,5 +1,6 @@
 package dev.aisle.recommender.models.trials;
 
+import dev.aisle.contracts.Keeps;
 import dev.aisle.platform.consent.ConsentView;
 import dev.aisle.platform.consent.Use;
 import dev.aisle.recommender.models.domain.TrainedModel;
@@ -21,6 +22,7 @@ import org.jboss.logging.Logger;
  * out and counted, so that a slow shadow costs the serving model nothing.
  */
 @Singleton
+@Keeps(ofPersons = "requests that wait for a moment to be compared; what finds no room is left out")
 public class AskShadow {
     private static final Logger LOG = Logger.getLogger(AskShadow.class);
 

@@ -1,5 +1,6 @@
 package dev.aisle.recommender.models.trials;
 
+import dev.aisle.contracts.Keeps;
 import dev.aisle.recommender.models.registry.ModelState;
 import jakarta.inject.Singleton;
 import java.util.Map;
@@ -8,6 +9,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Counts what models do on trial in this instance, and writes the counts down now and then. */
 @Singleton
+@Keeps(ofNobody = "counts by model")
 public class KeepTrials {
     private final TrialRepository trials;
     private final String instance;

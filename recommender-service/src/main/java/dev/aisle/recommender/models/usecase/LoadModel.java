@@ -1,5 +1,6 @@
 package dev.aisle.recommender.models.usecase;
 
+import dev.aisle.contracts.Keeps;
 import dev.aisle.recommender.models.domain.InUse;
 import dev.aisle.recommender.models.domain.TrainedModel;
 import dev.aisle.recommender.models.store.ModelDirectory;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Loads models for one look at the registry after the other: what is in use isn't read again, nor a file that failed and hasn't changed. */
 @Singleton
+@Keeps(ofNobody = "failures by file")
 public class LoadModel {
     private static final Logger LOG = Logger.getLogger(LoadModel.class);
 

@@ -3,6 +3,7 @@ package dev.aisle.recommender.search.pictures;
 import dev.aisle.algorithms.artefact.Artefact;
 import dev.aisle.algorithms.artefact.UnreadableArtefactException;
 import dev.aisle.algorithms.pictures.PictureEncoder;
+import dev.aisle.contracts.Keeps;
 import dev.aisle.recommender.catalog.shared.Checksum;
 import dev.aisle.recommender.catalog.shared.ModelStorage;
 import dev.aisle.recommender.catalog.shared.SharedFiles;
@@ -19,6 +20,7 @@ import java.util.List;
 
 /** The encoders' files, which the instances share. A file appears whole or not at all, and never changes; the newest one serves. */
 @Singleton
+@Keeps(ofNobody = "files of encoders of pictures")
 class EncoderDirectory {
     private static final String PREFIX = "picture-encoder-";
     private static final String SUFFIX = ".aisle";

@@ -1,5 +1,6 @@
 package dev.aisle.recommender.serving.usecase;
 
+import dev.aisle.contracts.Keeps;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.util.Set;
@@ -10,6 +11,7 @@ import org.jboss.logging.Logger;
 
 /** Renews what requests look at, one thing after the other and each once at a time, so that no request waits for it. */
 @Singleton
+@Keeps(ofNobody = "what is being renewed")
 class Background {
     private static final Logger LOG = Logger.getLogger(Background.class);
 

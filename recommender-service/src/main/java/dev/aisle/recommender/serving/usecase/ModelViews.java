@@ -3,6 +3,7 @@ package dev.aisle.recommender.serving.usecase;
 import dev.aisle.algorithms.kernels.FloatRows;
 import dev.aisle.algorithms.recommend.AlsModel;
 import dev.aisle.algorithms.recommend.Progress;
+import dev.aisle.contracts.Keeps;
 import dev.aisle.recommender.catalog.Catalogue;
 import dev.aisle.recommender.models.domain.InUse;
 import dev.aisle.recommender.models.domain.InUse.Canary;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * anew beside the requests.
  */
 @Singleton
+@Keeps(ofNobody = "products of models")
 class ModelViews {
     private static final long FRESH_NANOS = TimeUnit.SECONDS.toNanos(1);
 

@@ -1,5 +1,6 @@
 package dev.aisle.recommender.serving.usecase;
 
+import dev.aisle.contracts.Keeps;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -11,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Threads for parts of requests. Few, since what runs on them computes; and with a short queue, since what waits long there comes too late anyway. */
 @Singleton
+@Keeps(ofNobody = "parts of requests, for as long as they are answered")
 class ServingThreads {
     private final ThreadPoolExecutor threads;
 

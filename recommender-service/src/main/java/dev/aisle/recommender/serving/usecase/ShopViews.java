@@ -1,5 +1,6 @@
 package dev.aisle.recommender.serving.usecase;
 
+import dev.aisle.contracts.Keeps;
 import dev.aisle.recommender.catalog.Catalogue;
 import dev.aisle.recommender.catalog.CatalogueItem;
 import dev.aisle.recommender.models.domain.ModelsChanged;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Adds to a model what it doesn't know: new products, descriptions, what happened lately. */
 @Singleton
+@Keeps(ofNobody = "products that a model doesn't know")
 class ShopViews {
     private static final long FRESH_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final String NO_MODEL = "";

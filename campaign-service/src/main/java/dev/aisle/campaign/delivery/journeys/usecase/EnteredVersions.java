@@ -4,12 +4,14 @@ import dev.aisle.campaign.campaigns.domain.definition.Definition;
 import dev.aisle.campaign.campaigns.usecase.ReadDefinition;
 import dev.aisle.campaign.delivery.journeys.domain.Journey;
 import dev.aisle.campaign.delivery.journeys.domain.Program;
+import dev.aisle.contracts.Keeps;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The versions that people have entered, also those that don't run any more. A version never changes, so each is read once. */
 @ApplicationScoped
+@Keeps(ofNobody = "definitions of campaigns")
 class EnteredVersions {
     /** More than are on their way at once; when that many are held, all go. */
     private static final int MOST = 2_000;

@@ -9,7 +9,7 @@ import java.util.List;
  * @param on whether anything but the default is answered; one that is off takes part in no experiment either
  * @param rules the first whose condition holds decides
  */
-record Flag(String key, boolean on, JsonNode defaultValue, List<Rule> rules) {
+public record Flag(String key, boolean on, JsonNode defaultValue, List<Rule> rules) {
     public Flag {
         rules = List.copyOf(rules);
     }

@@ -2,6 +2,7 @@ package dev.aisle.campaign.experiments.flags.edge;
 
 import dev.aisle.campaign.experiments.flags.usecase.FlagCatalogue;
 import dev.aisle.campaign.experiments.flags.usecase.FlagSettings;
+import dev.aisle.contracts.Keeps;
 import io.github.bucket4j.Bucket;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Which client's key gets in, and how often. */
 @Singleton
+@Keeps(ofNobody = "how often a client's key asked")
 class ClientGate {
     private final FlagCatalogue catalogue;
     private final long perSecond;

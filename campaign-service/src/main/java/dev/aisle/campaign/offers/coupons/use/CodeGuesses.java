@@ -1,6 +1,7 @@
 package dev.aisle.campaign.offers.coupons.use;
 
 import dev.aisle.campaign.offers.coupons.CouponCode;
+import dev.aisle.contracts.Keeps;
 import io.github.bucket4j.Bucket;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -17,6 +18,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * this instance.
  */
 @Singleton
+@Keeps(ofNobody = "misses by client and by the hash of a code")
 class CodeGuesses {
     static final int MOST = 10_000;
 

@@ -3,7 +3,7 @@ package dev.aisle.campaign.offers.coupons.use;
 import java.util.Locale;
 
 /** Where a use stands. */
-enum UseState {
+public enum UseState {
     /** Held for an order that is being placed. */
     RESERVED,
     /** Spent by an order. */

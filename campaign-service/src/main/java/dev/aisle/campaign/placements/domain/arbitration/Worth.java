@@ -10,7 +10,7 @@ package dev.aisle.campaign.placements.domain.arbitration;
  * @param uses the probability that the coupon is used
  * @param measured whether the uplift was measured; otherwise it is the prior
  */
-record Worth(double value, double uplift, double cost, double couponCost, double uses, boolean measured) {
+public record Worth(double value, double uplift, double cost, double couponCost, double uses, boolean measured) {
     /** The expected incremental value of giving it once, in minor units. */
     public double expected() {
         return value * uplift - cost - couponCost * uses;

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
  *
  * @param names {@code orders}, {@code items}, {@code recency}, {@code contacts}, {@code clicks} or {@code segment:<id>}
  */
-record Features(List<String> names, List<Double> means, List<Double> deviations) {
+public record Features(List<String> names, List<Double> means, List<Double> deviations) {
     /** Those that aren't segments. */
     public static final List<String> BEHAVIOUR = List.of("orders", "items", "recency", "contacts", "clicks");
 

@@ -1,5 +1,6 @@
 package dev.aisle.recommender.assistant.conversations.domain;
 
+import dev.aisle.contracts.Keeps;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -8,6 +9,9 @@ import java.util.Map;
  * How fast a speaker may write: so many at once, then one each so often. Whoever has waited long is forgotten; of those who write most speakers at a time are
  * remembered, the one who wrote longest ago goes first.
  */
+@Keeps(
+        ofPersons =
+                "how fast a speaker wrote, by the hash of a conversation's token or the pseudonym, until it has waited long enough")
 public final class SpeakerLimits {
     private final int burst;
     private final long nanosEach;

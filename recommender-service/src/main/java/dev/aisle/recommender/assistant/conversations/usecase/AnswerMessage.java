@@ -1,6 +1,7 @@
 package dev.aisle.recommender.assistant.conversations.usecase;
 
 import dev.aisle.algorithms.privacy.pii.StorableText;
+import dev.aisle.contracts.Keeps;
 import dev.aisle.platform.consent.ConsentView;
 import dev.aisle.platform.consent.Use;
 import dev.aisle.recommender.assistant.conversations.domain.Answer;
@@ -28,6 +29,7 @@ import java.util.function.Supplier;
  * Answers a message. One at a time in a conversation, and no faster than people write: whoever writes faster is told to wait before anything is looked up.
  */
 @Singleton
+@Keeps(ofNobody = "numbers of conversations that are answered just now")
 public class AnswerMessage {
     private static final Duration A_MOMENT = Duration.ofSeconds(1);
     private static final long LONGEST_ANSWER_NANOS = TimeUnit.MINUTES.toNanos(1);

@@ -1,5 +1,6 @@
 package dev.aisle.recommender.assistant.knowledge.usecase;
 
+import dev.aisle.contracts.Keeps;
 import dev.aisle.recommender.assistant.knowledge.domain.HeldPoints;
 import dev.aisle.recommender.assistant.knowledge.domain.HeldPoints.Read;
 import dev.aisle.recommender.assistant.knowledge.store.PassageVectors;
@@ -19,6 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Gives passages their points: known texts from the table, others by reading them. Until then they are found by their words. */
 @Singleton
+@Keeps(ofNobody = "passages of articles")
 public class ReadPassages {
     private static final int AT_ONCE = 16;
 

@@ -1,5 +1,6 @@
 package dev.aisle.recommender.assistant.understanding.intents;
 
+import dev.aisle.contracts.Keeps;
 import dev.aisle.recommender.assistant.shared.Language;
 import jakarta.inject.Singleton;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.stream.Stream;
 
 /** The models in use, one a language; another one takes a model's place at once. */
 @Singleton
+@Keeps(ofNobody = "models of intents")
 public class CurrentModels {
     private final Map<Language, IntentModel> models = new ConcurrentHashMap<>(
             Stream.of(Language.values()).collect(Collectors.toMap(language -> language, ShippedModels::of)));

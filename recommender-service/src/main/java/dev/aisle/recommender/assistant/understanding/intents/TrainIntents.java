@@ -1,5 +1,6 @@
 package dev.aisle.recommender.assistant.understanding.intents;
 
+import dev.aisle.contracts.Keeps;
 import dev.aisle.recommender.assistant.shared.Language;
 import dev.aisle.recommender.search.sentences.SentenceModels;
 import java.io.BufferedInputStream;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** A step of the build: learns the models of intents from the shipped examples and writes them into the folder that it is given. */
+@Keeps(ofNobody = "models of shipped examples")
 public final class TrainIntents {
     private TrainIntents() {}
 
