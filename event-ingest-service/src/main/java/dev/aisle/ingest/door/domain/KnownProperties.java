@@ -70,6 +70,14 @@ public final class KnownProperties {
             EventType.REVIEW,
             EventType.SHARE);
 
+    private static final Set<EventType> ABOUT_ONE_PRODUCT = EnumSet.of(
+            EventType.PRODUCT_VIEW,
+            EventType.LIST_CLICK,
+            EventType.CART_ADD,
+            EventType.CART_REMOVE,
+            EventType.WISHLIST_ADD,
+            EventType.REVIEW);
+
     private static final Map<EventType, Map<String, ContractField>> OF_EVENT = ofEvents();
 
     private KnownProperties() {}
@@ -99,8 +107,13 @@ public final class KnownProperties {
         return HOLDS_PRODUCTS.contains(type);
     }
 
+    /** Whether an event of this type says nothing without a product. */
+    public static boolean needsProduct(EventType type) {
+        return ABOUT_ONE_PRODUCT.contains(type);
+    }
+
     /** Whether the properties themselves may be those of a product; of a promotion they are its own: it has a name and a position too. */
-    static boolean mayDescribeProduct(EventType type) {
+    public static boolean mayDescribeProduct(EventType type) {
         return holdsProducts(type) && type != EventType.PROMOTION_VIEW && type != EventType.PROMOTION_CLICK;
     }
 
@@ -111,7 +124,7 @@ public final class KnownProperties {
             if (mayDescribeProduct(type)) {
                 OF_PRODUCT.forEach(known::putIfAbsent);
                 // Alone it says of an order or a promotion as much as of a product.
-                known.keySet().removeIf(name -> name.equals("id") && !ProductReader.ABOUT_ONE_PRODUCT.contains(type));
+                known.keySet().removeIf(name -> name.equals("id") && !needsProduct(type));
             }
             all.put(type, Map.copyOf(known));
         }

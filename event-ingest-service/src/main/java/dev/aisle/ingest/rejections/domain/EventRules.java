@@ -5,8 +5,8 @@ import dev.aisle.contracts.events.v1.EventType;
 import dev.aisle.contracts.events.v1.Item;
 import dev.aisle.contracts.events.v1.Order;
 import dev.aisle.contracts.events.v1.ShopEvent;
+import dev.aisle.ingest.door.domain.KnownProperties;
 import dev.aisle.ingest.door.domain.Limits;
-import dev.aisle.ingest.door.domain.ProductReader;
 import dev.aisle.ingest.shared.domain.Fault;
 import dev.aisle.ingest.shared.domain.Faults;
 import dev.aisle.ingest.shared.domain.Timestamps;
@@ -45,7 +45,7 @@ final class EventRules {
                 "expected a time such as 2026-11-25T09:00:00Z");
         expect(event.getSerializedSize() <= Limits.EVENT_BYTES, "", "expected an event of at most 32 KB");
         expect(
-                event.getItemsCount() > 0 || !ProductReader.needsProduct(type),
+                event.getItemsCount() > 0 || !KnownProperties.needsProduct(type),
                 "items[0].productId",
                 "expected the id of the product");
         for (int i = 0; i < event.getItemsCount(); i++) {
