@@ -39,7 +39,9 @@ final class StepCosts {
         steps.put("find personal data in texts", List.of("dev.aisle.algorithms.privacy.pii."));
         steps.put(
                 "pseudonymise",
-                List.of("dev.aisle.algorithms.privacy.Pseudonym", "dev.aisle.ingest.shared.identity.CurrentPseudonyms"));
+                List.of(
+                        "dev.aisle.algorithms.privacy.Pseudonym",
+                        "dev.aisle.ingest.shared.identity.CurrentPseudonyms"));
         steps.put(
                 "ask for consent",
                 List.of("dev.aisle.platform.consent.", "dev.aisle.algorithms.privacy.ConsentDecision"));
