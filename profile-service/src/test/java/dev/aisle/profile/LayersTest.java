@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.aisle.testing.LayerRules;
 import dev.aisle.testing.StaffWriteRules;
+import dev.aisle.testing.WingRules;
 import org.junit.jupiter.api.Test;
 
 class LayersTest {
     @Test
     void arrowsGoFromEdgeToDomainOnly() {
         assertThatCode(() -> LayerRules.check("dev.aisle.profile")).doesNotThrowAnyException();
+    }
+
+    @Test
+    void wingsUseOnlyWhatStandsBelow() {
+        WingRules.check("dev.aisle.profile", "segments", "models", "analysis", "people");
     }
 
     @Test

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.aisle.contracts.events.v1.EventType;
 import dev.aisle.platform.console.Language;
 import dev.aisle.platform.console.Words;
-import dev.aisle.profile.models.domain.JobKind;
+import dev.aisle.profile.models.fitting.JobKind;
 import dev.aisle.profile.segments.domain.rule.Property;
 import dev.aisle.testing.ConsolePages;
 import dev.aisle.testing.ConsoleSession;

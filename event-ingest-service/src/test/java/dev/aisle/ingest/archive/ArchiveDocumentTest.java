@@ -2,7 +2,7 @@ package dev.aisle.ingest.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.aisle.ingest.archive.domain.Columns;
+import dev.aisle.ingest.archive.files.Columns;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

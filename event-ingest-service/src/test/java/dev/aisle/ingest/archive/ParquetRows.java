@@ -1,7 +1,7 @@
 package dev.aisle.ingest.archive;
 
-import dev.aisle.ingest.archive.store.ArchiveDirectory;
-import dev.aisle.ingest.archive.store.Steps;
+import dev.aisle.ingest.archive.files.ArchiveDirectory;
+import dev.aisle.ingest.archive.files.Steps;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

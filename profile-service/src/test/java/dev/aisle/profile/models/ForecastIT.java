@@ -10,7 +10,6 @@ import static org.hamcrest.Matchers.notNullValue;
 import dev.aisle.platform.security.Role;
 import dev.aisle.profile.analysis.Crowd;
 import dev.aisle.profile.analysis.SmallPages;
-import dev.aisle.profile.models.usecase.ModelsInUse;
 import dev.aisle.profile.people.usecase.EventsOfPeople;
 import dev.aisle.testing.RealInfrastructure;
 import dev.aisle.testing.TestTokens;

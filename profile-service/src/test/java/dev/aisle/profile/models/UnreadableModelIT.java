@@ -14,7 +14,6 @@ import dev.aisle.contracts.events.v1.EventType;
 import dev.aisle.platform.consent.ConsentView;
 import dev.aisle.platform.security.Role;
 import dev.aisle.profile.analysis.SmallPages;
-import dev.aisle.profile.models.usecase.ModelsInUse;
 import dev.aisle.profile.people.TestPeople;
 import dev.aisle.testing.RealInfrastructure;
 import dev.aisle.testing.TestTokens;

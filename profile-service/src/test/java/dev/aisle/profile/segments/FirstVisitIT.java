@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aisle.contracts.events.v1.EventType;
 import dev.aisle.profile.people.usecase.PersonVersions;
-import dev.aisle.profile.segments.store.MemberRepository;
+import dev.aisle.profile.segments.members.MemberRepository;
 import dev.aisle.testing.RealInfrastructure;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;

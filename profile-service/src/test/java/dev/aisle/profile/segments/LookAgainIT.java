@@ -12,7 +12,7 @@ import dev.aisle.profile.people.domain.PersonContext;
 import dev.aisle.profile.people.domain.PersonEvent;
 import dev.aisle.profile.people.store.PersonRepository;
 import dev.aisle.profile.people.usecase.KeepEvents;
-import dev.aisle.profile.segments.usecase.LookAgain;
+import dev.aisle.profile.segments.members.LookAgain;
 import dev.aisle.testing.RealInfrastructure;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;

@@ -38,11 +38,11 @@ public enum CrashPoint {
         EXIT
     }
 
-    private static final String WRITER = "dev.aisle.ingest.shared.store.AcknowledgedWriter";
-    private static final String ACKNOWLEDGEMENTS = "dev.aisle.ingest.shared.store.Acknowledgements";
-    private static final String SEEN = "dev.aisle.ingest.refine.store.SeenMessages";
-    private static final String HISTORIES = "dev.aisle.ingest.refine.store.Histories";
-    private static final String OUTPUTS = "dev.aisle.ingest.refine.usecase.Outputs";
+    private static final String WRITER = "dev.aisle.ingest.shared.broker.AcknowledgedWriter";
+    private static final String ACKNOWLEDGEMENTS = "dev.aisle.ingest.shared.broker.Acknowledgements";
+    private static final String SEEN = "dev.aisle.ingest.refine.memory.SeenMessages";
+    private static final String HISTORIES = "dev.aisle.ingest.refine.memory.Histories";
+    private static final String OUTPUTS = "dev.aisle.ingest.refine.steps.Outputs";
     private static final String PRODUCER = "org.apache.kafka.clients.producer.KafkaProducer";
     private static final String STREAMS_STATE = "org.apache.kafka.streams.processor.internals.ProcessorStateManager";
 

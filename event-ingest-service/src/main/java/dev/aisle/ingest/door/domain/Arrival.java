@@ -2,7 +2,7 @@ package dev.aisle.ingest.door.domain;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.aisle.contracts.common.v1.Purpose;
-import dev.aisle.ingest.schemas.domain.EventSchemas;
+import dev.aisle.ingest.settings.schemas.EventSchemas;
 import dev.aisle.platform.domains.Domains;
 import java.time.Instant;
 import java.util.Currency;

@@ -3,6 +3,7 @@ package dev.aisle.ingest.door.domain;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.aisle.ingest.shared.events.Limits;
 import java.io.IOException;
 
 /** A body that is one JSON document as a whole, for the protocols that aren't read item by item. */

@@ -2,8 +2,9 @@ package dev.aisle.ingest.door.domain;
 
 import dev.aisle.contracts.events.v1.EventType;
 import dev.aisle.contracts.events.v1.ShopEventOrBuilder;
-import dev.aisle.ingest.schemas.domain.EventSchemas;
-import dev.aisle.ingest.shared.domain.Fault;
+import dev.aisle.ingest.settings.schemas.EventSchemas;
+import dev.aisle.ingest.shared.events.EventNames;
+import dev.aisle.ingest.shared.values.Fault;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.aisle.algorithms.privacy.IdentifierType;
 import dev.aisle.algorithms.privacy.InvalidIdentifierException;
 import dev.aisle.algorithms.privacy.Pseudonym;
-import dev.aisle.ingest.shared.domain.Faults;
-import dev.aisle.ingest.shared.domain.Fields;
+import dev.aisle.ingest.shared.values.Faults;
+import dev.aisle.ingest.shared.values.Fields;
 import java.util.Locale;
 import java.util.Set;
 

@@ -7,7 +7,7 @@ import dev.aisle.algorithms.privacy.pii.PiiSpan;
 import dev.aisle.algorithms.privacy.pii.PiiType;
 import dev.aisle.contracts.events.v1.Masked;
 import dev.aisle.contracts.events.v1.ShopEvent;
-import dev.aisle.ingest.shared.domain.TextGuard;
+import dev.aisle.ingest.shared.values.TextGuard;
 import java.util.EnumSet;
 import java.util.List;
 

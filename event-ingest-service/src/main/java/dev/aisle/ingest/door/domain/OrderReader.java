@@ -2,8 +2,9 @@ package dev.aisle.ingest.door.domain;
 
 import dev.aisle.contracts.common.v1.Money;
 import dev.aisle.contracts.events.v1.Order;
-import dev.aisle.ingest.shared.domain.Amounts;
-import dev.aisle.ingest.shared.domain.Fields;
+import dev.aisle.ingest.shared.events.Limits;
+import dev.aisle.ingest.shared.values.Amounts;
+import dev.aisle.ingest.shared.values.Fields;
 import java.util.function.Consumer;
 
 /** The order that an event is about. */

@@ -4,23 +4,16 @@ import dev.aisle.contracts.common.v1.Money;
 import dev.aisle.contracts.events.v1.EventType;
 import dev.aisle.contracts.events.v1.Item;
 import dev.aisle.contracts.events.v1.ShopEvent;
-import dev.aisle.ingest.shared.domain.Amounts;
-import dev.aisle.ingest.shared.domain.Fields;
+import dev.aisle.ingest.shared.events.KnownProperties;
+import dev.aisle.ingest.shared.events.Limits;
+import dev.aisle.ingest.shared.values.Amounts;
+import dev.aisle.ingest.shared.values.Fields;
 import java.math.BigDecimal;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.Set;
 
 /** The products that an event is about: those of its array, or the one that the properties themselves describe. */
-public final class ProductReader {
-    static final Set<EventType> ABOUT_ONE_PRODUCT = EnumSet.of(
-            EventType.PRODUCT_VIEW,
-            EventType.LIST_CLICK,
-            EventType.CART_ADD,
-            EventType.CART_REMOVE,
-            EventType.WISHLIST_ADD,
-            EventType.REVIEW);
+final class ProductReader {
     private static final BigDecimal LAST_POSITION = BigDecimal.valueOf(1_000_000);
 
     /** Any of these at the top says that the properties are those of a product. */
@@ -28,14 +21,12 @@ public final class ProductReader {
 
     private ProductReader() {}
 
-    /** Whether an event of this type says nothing without a product. */
-    public static boolean needsProduct(EventType type) {
-        return ABOUT_ONE_PRODUCT.contains(type);
-    }
-
     /** Whether a pack's event of this type says nothing without a product: there an order is something that was done with one. */
     static boolean isDone(EventType type) {
-        return needsProduct(type) || type == EventType.PURCHASE || type == EventType.CANCEL || type == EventType.SHARE;
+        return KnownProperties.needsProduct(type)
+                || type == EventType.PURCHASE
+                || type == EventType.CANCEL
+                || type == EventType.SHARE;
     }
 
     static void read(Fields properties, EventType type, Amounts amounts, ShopEvent.Builder event) {
@@ -46,7 +37,7 @@ public final class ProductReader {
         products.forEach(product -> event.addItems(item(product, amounts)));
         boolean describesOne = KnownProperties.mayDescribeProduct(type)
                 && DESCRIBE_ONE.stream().anyMatch(properties::has);
-        if (products.isEmpty() && (describesOne || needsProduct(type))) {
+        if (products.isEmpty() && (describesOne || KnownProperties.needsProduct(type))) {
             event.addItems(item(properties, amounts));
         }
     }

@@ -2,7 +2,7 @@ package dev.aisle.ingest.door.domain;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import dev.aisle.ingest.shared.domain.Fault;
+import dev.aisle.ingest.shared.values.Fault;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

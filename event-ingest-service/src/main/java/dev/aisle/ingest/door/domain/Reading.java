@@ -1,7 +1,7 @@
 package dev.aisle.ingest.door.domain;
 
 import dev.aisle.contracts.events.v1.ShopEvent;
-import dev.aisle.ingest.shared.domain.Fault;
+import dev.aisle.ingest.shared.values.Fault;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -2,7 +2,8 @@ package dev.aisle.ingest.door.domain;
 
 import dev.aisle.contracts.events.v1.Review;
 import dev.aisle.contracts.events.v1.ShopEvent;
-import dev.aisle.ingest.shared.domain.Fields;
+import dev.aisle.ingest.shared.events.Limits;
+import dev.aisle.ingest.shared.values.Fields;
 
 /** A review. */
 final class ReviewReader {

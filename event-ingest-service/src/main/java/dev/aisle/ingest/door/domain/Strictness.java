@@ -4,7 +4,7 @@ import dev.aisle.algorithms.privacy.pii.PiiDetector;
 import dev.aisle.algorithms.privacy.pii.PiiType;
 import dev.aisle.contracts.events.v1.Item;
 import dev.aisle.contracts.events.v1.ShopEvent;
-import dev.aisle.ingest.shared.domain.Faults;
+import dev.aisle.ingest.shared.values.Faults;
 import java.util.EnumSet;
 
 /** What rejects the event of a strict request, where another would go on without it. */

@@ -2,7 +2,9 @@ package dev.aisle.ingest.door.domain;
 
 import dev.aisle.contracts.events.v1.EventType;
 import dev.aisle.contracts.events.v1.ShopEvent;
-import dev.aisle.ingest.shared.domain.Fields;
+import dev.aisle.ingest.shared.events.KnownProperties;
+import dev.aisle.ingest.shared.events.Limits;
+import dev.aisle.ingest.shared.values.Fields;
 import java.util.Set;
 import java.util.regex.Pattern;
 

@@ -16,7 +16,7 @@ import org.jboss.logging.Logger;
 
 /** The way of {@link Reception} for requests that hold no thread: while the broker writes, nothing waits but the connection. */
 @Singleton
-class AsyncReception {
+public class AsyncReception {
     private static final Logger LOG = Logger.getLogger(AsyncReception.class);
     /** What is larger than this would keep an event loop from its other connections for too long. */
     private static final int LARGE_BYTES = 128 * 1024;
@@ -42,7 +42,7 @@ class AsyncReception {
      * @param reader from decoded bytes to items in the shapes of the Segment API
      * @param answers from the outcome to what the protocol's clients expect
      */
-    void receive(
+    public void receive(
             RoutingContext context,
             ClientRequest request,
             Function<byte[], Body> reader,

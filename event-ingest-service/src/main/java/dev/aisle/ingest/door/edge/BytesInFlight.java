@@ -1,6 +1,6 @@
 package dev.aisle.ingest.door.edge;
 
-import dev.aisle.ingest.door.domain.Limits;
+import dev.aisle.ingest.shared.events.Limits;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;

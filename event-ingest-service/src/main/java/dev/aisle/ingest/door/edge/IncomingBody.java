@@ -1,6 +1,6 @@
 package dev.aisle.ingest.door.edge;
 
-import dev.aisle.ingest.door.domain.Limits;
+import dev.aisle.ingest.shared.events.Limits;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.aisle.contracts.events.v1.EventType;
 import dev.aisle.contracts.events.v1.ShopEvent;
 import dev.aisle.ingest.door.usecase.Verdict;
-import dev.aisle.ingest.schemas.domain.EventSchemas;
+import dev.aisle.ingest.settings.schemas.EventSchemas;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

@@ -3,8 +3,8 @@ package dev.aisle.ingest.door.edge;
 import dev.aisle.ingest.door.domain.Identity;
 import dev.aisle.ingest.door.usecase.LinkTokens;
 import dev.aisle.ingest.door.usecase.LinkTokens.LinkToken;
-import dev.aisle.ingest.shared.domain.Fault;
-import dev.aisle.ingest.shared.domain.Faults;
+import dev.aisle.ingest.shared.values.Fault;
+import dev.aisle.ingest.shared.values.Faults;
 import dev.aisle.platform.problem.Problems;
 import dev.aisle.platform.security.Role;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -28,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @RunOnVirtualThread
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
-public class LinkTokenResource {
+class LinkTokenResource {
     private final LinkTokens linkTokens;
 
     LinkTokenResource(LinkTokens linkTokens) {

@@ -29,7 +29,7 @@ import java.util.List;
 @RunOnVirtualThread
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
-public class PseudonymResource {
+class PseudonymResource {
     private static final int MOST_SUBJECTS = 1_000;
 
     private final Pseudonymise pseudonymise;

@@ -8,8 +8,8 @@ import dev.aisle.ingest.door.domain.Arrival;
 import dev.aisle.ingest.door.domain.Identity;
 import dev.aisle.ingest.door.domain.LinkProof;
 import dev.aisle.ingest.door.domain.Reading;
-import dev.aisle.ingest.shared.domain.FieldPurposes;
-import dev.aisle.ingest.shared.usecase.CurrentPseudonyms;
+import dev.aisle.ingest.shared.events.FieldPurposes;
+import dev.aisle.ingest.shared.identity.CurrentPseudonyms;
 import dev.aisle.platform.consent.Consent;
 import dev.aisle.platform.consent.ConsentView;
 import jakarta.inject.Singleton;
@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 
 /** Decides whether an event may be stored and makes it pseudonymous: the last place that knows who it is of. */
 @Singleton
-public class Admission {
+class Admission {
     private final CurrentPseudonyms pseudonyms;
     private final ConsentView consents;
     private final LinkTokens linkTokens;

@@ -2,9 +2,9 @@ package dev.aisle.ingest.door.usecase;
 
 import dev.aisle.ingest.door.domain.Arrival;
 import dev.aisle.ingest.door.domain.Body;
-import dev.aisle.ingest.keys.usecase.KeyCheck;
-import dev.aisle.ingest.keys.usecase.WriteKeys;
-import dev.aisle.ingest.schemas.usecase.CurrentSchemas;
+import dev.aisle.ingest.settings.keys.KeyCheck;
+import dev.aisle.ingest.settings.keys.WriteKeys;
+import dev.aisle.ingest.settings.schemas.CurrentSchemas;
 import dev.aisle.platform.domains.Domains;
 import jakarta.inject.Singleton;
 import java.time.Instant;

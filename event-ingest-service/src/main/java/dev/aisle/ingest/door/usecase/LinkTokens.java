@@ -43,7 +43,7 @@ public class LinkTokens {
     }
 
     /** Whether the event's token vouches for its two ids. */
-    LinkProof check(Identity identity, Instant now) {
+    public LinkProof check(Identity identity, Instant now) {
         Matcher token = FORM.matcher(identity.linkToken());
         if (!token.matches()) {
             return LinkProof.INVALID_TOKEN;

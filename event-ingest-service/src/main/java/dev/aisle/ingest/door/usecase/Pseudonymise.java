@@ -2,7 +2,7 @@ package dev.aisle.ingest.door.usecase;
 
 import dev.aisle.algorithms.privacy.IdentifierType;
 import dev.aisle.algorithms.privacy.InvalidIdentifierException;
-import dev.aisle.ingest.shared.usecase.CurrentPseudonyms;
+import dev.aisle.ingest.shared.identity.CurrentPseudonyms;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;

@@ -7,7 +7,7 @@ import dev.aisle.ingest.door.domain.EventHints;
 import dev.aisle.ingest.door.domain.ItemReader;
 import dev.aisle.ingest.door.domain.RawItem;
 import dev.aisle.ingest.door.domain.Reading;
-import dev.aisle.ingest.shared.domain.Fault;
+import dev.aisle.ingest.shared.values.Fault;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.stream.Collectors;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.contracts.events.v1.ShopEvent;
-import dev.aisle.ingest.schemas.domain.EventSchemas;
-import dev.aisle.ingest.schemas.domain.SchemaDocument;
-import dev.aisle.ingest.schemas.domain.SchemaReading;
+import dev.aisle.ingest.settings.schemas.EventSchemas;
+import dev.aisle.ingest.settings.schemas.SchemaDocument;
+import dev.aisle.ingest.settings.schemas.SchemaReading;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -7,7 +7,7 @@ import dev.aisle.contracts.events.v1.DeviceClass;
 import dev.aisle.contracts.events.v1.EventType;
 import dev.aisle.contracts.events.v1.Masked;
 import dev.aisle.contracts.events.v1.ShopEvent;
-import dev.aisle.ingest.schemas.domain.EventSchemas;
+import dev.aisle.ingest.settings.schemas.EventSchemas;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.aisle.contracts.events.v1.EventType;
 import dev.aisle.contracts.events.v1.ShopEvent;
-import dev.aisle.ingest.schemas.domain.EventSchemas;
-import dev.aisle.ingest.shared.domain.Fault;
+import dev.aisle.ingest.settings.schemas.EventSchemas;
+import dev.aisle.ingest.shared.values.Fault;
 import dev.aisle.platform.domains.Domains;
 import dev.aisle.platform.domains.PackFiles;
 import java.util.List;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.aisle.contracts.events.v1.ShopEvent;
-import dev.aisle.ingest.schemas.domain.EventSchemas;
+import dev.aisle.ingest.settings.schemas.EventSchemas;
 import dev.aisle.platform.domains.Domains;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

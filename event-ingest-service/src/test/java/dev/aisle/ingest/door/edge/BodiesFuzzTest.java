@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import dev.aisle.ingest.cloudevents.domain.CloudEventReader;
 import dev.aisle.ingest.door.domain.Body;
 import dev.aisle.ingest.door.domain.BodyReader;
 import dev.aisle.ingest.door.domain.Call;
-import dev.aisle.ingest.ga4.domain.MeasurementReader;
-import dev.aisle.ingest.strict.domain.StrictEventReader;
+import dev.aisle.ingest.protocols.cloudevents.CloudEventReader;
+import dev.aisle.ingest.protocols.ga4.MeasurementReader;
+import dev.aisle.ingest.protocols.strict.StrictEventReader;
 import dev.aisle.testing.AnyJson;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.aisle.ingest.door.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.aisle.ingest.door.domain.Limits;
+import dev.aisle.ingest.shared.events.Limits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;

@@ -21,7 +21,7 @@ import org.jboss.logging.Logger;
 
 /** Does one analysis and enters how it ended. */
 @ApplicationScoped
-public class AnswerQuestions {
+class AnswerQuestions {
     private static final Logger LOG = Logger.getLogger(AnswerQuestions.class);
     private static final Duration BETWEEN_BEATS = Duration.ofMillis(500);
 

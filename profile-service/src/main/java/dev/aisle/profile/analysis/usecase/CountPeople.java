@@ -11,7 +11,7 @@ import java.util.function.DoubleConsumer;
 
 /** Counts everybody for a question, page by page. */
 @ApplicationScoped
-public class CountPeople {
+class CountPeople {
     private static final Duration PAUSE = Duration.ofMillis(500);
 
     private final ConsentingPeople people;

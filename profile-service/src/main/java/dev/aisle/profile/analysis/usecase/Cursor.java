@@ -8,7 +8,7 @@ import java.util.SequencedMap;
  * Where a page ends. Not a pseudonym, but just as many characters as tell the last two people of a page apart: a cursor that is kept
  * (a job's checkpoint) names nobody. The last one of the page belongs to the next page.
  */
-public final class Cursor {
+final class Cursor {
     private Cursor() {}
 
     /**

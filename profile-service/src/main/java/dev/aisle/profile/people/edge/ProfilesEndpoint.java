@@ -31,7 +31,7 @@ import java.util.stream.Collectors;
 /** Profiles over gRPC. */
 @GrpcService
 @Blocking
-public class ProfilesEndpoint extends ProfilesGrpc.ProfilesImplBase {
+class ProfilesEndpoint extends ProfilesGrpc.ProfilesImplBase {
     private final ReadProfile readProfile;
     private final StreamSegment streamSegment;
 

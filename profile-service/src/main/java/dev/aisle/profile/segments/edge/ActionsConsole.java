@@ -2,9 +2,9 @@ package dev.aisle.profile.segments.edge;
 
 import dev.aisle.platform.console.Console;
 import dev.aisle.platform.security.Role;
-import dev.aisle.profile.models.domain.ModelKind;
-import dev.aisle.profile.models.domain.StoredModel;
-import dev.aisle.profile.models.usecase.ListModels;
+import dev.aisle.profile.models.ListModels;
+import dev.aisle.profile.models.ModelKind;
+import dev.aisle.profile.models.StoredModel;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;

@@ -5,8 +5,9 @@ import dev.aisle.platform.problem.Problems;
 import dev.aisle.platform.security.Role;
 import dev.aisle.profile.segments.domain.Segment;
 import dev.aisle.profile.segments.edge.SegmentAnswers.WhyAnswer;
+import dev.aisle.profile.segments.members.ReadMembers;
+import dev.aisle.profile.segments.members.ReadMembers.Page;
 import dev.aisle.profile.segments.usecase.ReadSegments;
-import dev.aisle.profile.segments.usecase.ReadSegments.Page;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
@@ -30,15 +31,17 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/segments/{id}/members")
 @RunOnVirtualThread
 @Tag(name = "segments")
-public class MemberResource {
+class MemberResource {
     private static final int PAGE = 1_000;
     private static final String LINES = "application/x-ndjson";
 
     private final ReadSegments readSegments;
+    private final ReadMembers readMembers;
     private final ObjectMapper json;
 
-    MemberResource(ReadSegments readSegments, ObjectMapper json) {
+    MemberResource(ReadSegments readSegments, ReadMembers readMembers, ObjectMapper json) {
         this.readSegments = readSegments;
+        this.readMembers = readMembers;
         this.json = json;
     }
 
@@ -60,7 +63,7 @@ public class MemberResource {
         }
         return readSegments.find(id).isEmpty()
                 ? Problems.notFound("segment")
-                : Response.ok(readSegments.members(id, after, limit))
+                : Response.ok(readMembers.page(id, after, limit))
                         .header(HttpHeaders.CACHE_CONTROL, "no-store")
                         .build();
     }
@@ -82,7 +85,7 @@ public class MemberResource {
     private void writeAll(String id, OutputStream out) throws IOException {
         @Nullable String after = "";
         while (after != null) {
-            Page page = readSegments.members(id, after, PAGE);
+            Page page = readMembers.page(id, after, PAGE);
             StringBuilder lines = new StringBuilder();
             for (String member : page.members()) {
                 lines.append(json.writeValueAsString(new Line(member))).append('\n');
@@ -109,7 +112,7 @@ public class MemberResource {
     }
 
     private Response why(Segment segment, String pseudonym) {
-        return readSegments
+        return readMembers
                 .why(segment, pseudonym)
                 .map(why -> Response.ok(WhyAnswer.of(why))
                         .header(HttpHeaders.CACHE_CONTROL, "no-store")

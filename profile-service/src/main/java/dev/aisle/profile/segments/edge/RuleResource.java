@@ -6,16 +6,16 @@ import dev.aisle.platform.audit.ChangesNothing;
 import dev.aisle.platform.guard.GuardedFigures;
 import dev.aisle.platform.problem.Problems;
 import dev.aisle.platform.security.Role;
-import dev.aisle.profile.segments.domain.Preview;
 import dev.aisle.profile.segments.domain.language.RuleCost;
 import dev.aisle.profile.segments.domain.language.RuleText;
 import dev.aisle.profile.segments.domain.language.RuleWords;
 import dev.aisle.profile.segments.domain.language.RuleWriter;
 import dev.aisle.profile.segments.domain.rule.Rule;
 import dev.aisle.profile.segments.domain.value.ValueCatalog;
+import dev.aisle.profile.segments.preview.Preview;
+import dev.aisle.profile.segments.preview.PreviewSegment;
 import dev.aisle.profile.segments.usecase.CheckRule;
 import dev.aisle.profile.segments.usecase.CheckRule.Written;
-import dev.aisle.profile.segments.usecase.PreviewSegment;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -45,7 +45,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Role.MARKETER, Role.ANALYST})
 @Tag(name = "segment rules")
-public class RuleResource {
+class RuleResource {
     private final CheckRule checkRule;
     private final PreviewSegment previewSegment;
     private final ValueCatalog values;

@@ -47,7 +47,7 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "segments")
-public class SegmentResource {
+class SegmentResource {
     static final String ID = "[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?";
     private static final int MOST_DAYS = 400;
 

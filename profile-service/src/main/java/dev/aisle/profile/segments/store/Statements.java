@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Statements in the caller's transaction. A parameter is a text, a number, a flag, a moment, or a collection of one of these. */
 @ApplicationScoped
-class Statements {
+public class Statements {
     private final AgroalDataSource dataSource;
 
     Statements(AgroalDataSource dataSource) {
@@ -26,11 +26,11 @@ class Statements {
 
     /** What is read of a row. */
     @FunctionalInterface
-    interface Row<T> {
+    public interface Row<T> {
         T of(ResultSet row) throws SQLException;
     }
 
-    <T> List<T> query(String sql, Row<T> row, @Nullable Object... parameters) {
+    public <T> List<T> query(String sql, Row<T> row, @Nullable Object... parameters) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = prepared(connection, sql, parameters);
                 ResultSet rows = statement.executeQuery()) {
@@ -44,7 +44,7 @@ class Statements {
         }
     }
 
-    int update(String sql, @Nullable Object... parameters) {
+    public int update(String sql, @Nullable Object... parameters) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = prepared(connection, sql, parameters)) {
             return statement.executeUpdate();
@@ -53,7 +53,7 @@ class Statements {
         }
     }
 
-    static Instant instant(ResultSet row, String column) throws SQLException {
+    public static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 

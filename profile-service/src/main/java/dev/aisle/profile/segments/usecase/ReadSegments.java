@@ -2,29 +2,19 @@ package dev.aisle.profile.segments.usecase;
 
 import dev.aisle.algorithms.privacy.guard.Answer;
 import dev.aisle.algorithms.privacy.guard.Question;
-import dev.aisle.contracts.common.v1.Purpose;
-import dev.aisle.platform.audit.PersonReads;
-import dev.aisle.platform.consent.ConsentView;
-import dev.aisle.platform.consent.Use;
-import dev.aisle.platform.erasure.ErasedSubjects;
 import dev.aisle.platform.guard.GuardedFigures;
-import dev.aisle.profile.people.domain.PersonEvents;
-import dev.aisle.profile.people.usecase.EventsOfPeople;
 import dev.aisle.profile.segments.domain.Segment;
 import dev.aisle.profile.segments.domain.SizeQuestion;
-import dev.aisle.profile.segments.domain.evaluation.Explanation;
-import dev.aisle.profile.segments.domain.rule.EventQuery;
+import dev.aisle.profile.segments.members.MemberRepository;
 import dev.aisle.profile.segments.store.BackfillRepository;
 import dev.aisle.profile.segments.store.BackfillRepository.Backfill;
 import dev.aisle.profile.segments.store.DayRepository;
-import dev.aisle.profile.segments.store.MemberRepository;
 import dev.aisle.profile.segments.store.SegmentRepository;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,37 +27,19 @@ public class ReadSegments {
     private final MemberRepository members;
     private final DayRepository days;
     private final BackfillRepository backfills;
-    private final RulesInUse rulesInUse;
-    private final EventsOfPeople events;
-    private final UsableEvents usableEvents;
-    private final ConsentView consents;
-    private final ErasedSubjects erased;
     private final GuardedFigures guarded;
-    private final PersonReads personReads;
 
     ReadSegments(
             SegmentRepository segments,
             MemberRepository members,
             DayRepository days,
             BackfillRepository backfills,
-            RulesInUse rulesInUse,
-            EventsOfPeople events,
-            UsableEvents usableEvents,
-            ConsentView consents,
-            ErasedSubjects erased,
-            GuardedFigures guarded,
-            PersonReads personReads) {
+            GuardedFigures guarded) {
         this.segments = segments;
         this.members = members;
         this.days = days;
         this.backfills = backfills;
-        this.rulesInUse = rulesInUse;
-        this.events = events;
-        this.usableEvents = usableEvents;
-        this.consents = consents;
-        this.erased = erased;
         this.guarded = guarded;
-        this.personReads = personReads;
     }
 
     /**
@@ -88,9 +60,6 @@ public class ReadSegments {
 
     /** A day of a segment with the size that was shown last on it; null when none was. */
     public record Day(LocalDate day, @Nullable Long size) {}
-
-    /** A page of members; {@code next} is null on the last one. */
-    public record Page(List<String> members, @Nullable String next) {}
 
     /** The smallest number of people that is shown. */
     public int threshold() {
@@ -168,36 +137,5 @@ public class ReadSegments {
                 .datesUntil(today.plusDays(1))
                 .map(date -> new Day(date, shown.get(date)))
                 .toList();
-    }
-
-    /** The next members who allow personalization now, in the order of their pseudonyms. */
-    @Transactional
-    public Page members(String id, String after, int limit) {
-        try (Use _ = consents.beginUse()) {
-            List<String> page = members.page(id, after, limit);
-            Instant now = Instant.now();
-            List<String> allowed = page.stream()
-                    .filter(pseudonym -> !erased.contains(pseudonym)
-                            && consents.of(pseudonym).allows(Purpose.PERSONALIZATION, now))
-                    .toList();
-            return new Page(allowed, page.size() < limit ? null : page.getLast());
-        }
-    }
-
-    /** Why a person is in a segment or isn't; empty when nothing may be said of the person. */
-    @Transactional
-    public Optional<Explanation> why(Segment segment, String asked) {
-        personReads.note(asked);
-        try (Use _ = consents.beginUse()) {
-            String pseudonym = consents.standing(asked);
-            Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-            PersonEvents known = events.of(List.of(pseudonym), now.minus(EventQuery.LONGEST))
-                    .getOrDefault(pseudonym, PersonEvents.NONE);
-            return known.isEmpty()
-                    ? Optional.empty()
-                    : usableEvents
-                            .of(pseudonym, known, now)
-                            .map(usable -> rulesInUse.held().rules().explain(segment.rule(), usable, now));
-        }
     }
 }

@@ -39,22 +39,20 @@ final class StepCosts {
         steps.put("find personal data in texts", List.of("dev.aisle.algorithms.privacy.pii."));
         steps.put(
                 "pseudonymise",
-                List.of("dev.aisle.algorithms.privacy.Pseudonym", "dev.aisle.ingest.shared.usecase.CurrentPseudonyms"));
+                List.of(
+                        "dev.aisle.algorithms.privacy.Pseudonym",
+                        "dev.aisle.ingest.shared.identity.CurrentPseudonyms"));
         steps.put(
                 "ask for consent",
                 List.of("dev.aisle.platform.consent.", "dev.aisle.algorithms.privacy.ConsentDecision"));
-        steps.put(
-                "minimise",
-                List.of("dev.aisle.ingest.shared.domain.FieldPurposes", "dev.aisle.ingest.door.domain.FieldPurposes"));
-        steps.put(
-                "write key, origin, rate",
-                List.of("dev.aisle.ingest.keys.", "dev.aisle.ingest.door.usecase.WriteKeys"));
+        steps.put("minimise", List.of("dev.aisle.ingest.shared.events.FieldPurposes"));
+        steps.put("write key, origin, rate", List.of("dev.aisle.ingest.settings.keys."));
         steps.put("parse JSON", List.of("dev.aisle.ingest.door.domain.Body"));
-        steps.put("read the event", List.of("dev.aisle.ingest.door.domain."));
+        steps.put("read the event", List.of("dev.aisle.ingest.door.domain.", "dev.aisle.ingest.shared.events."));
         steps.put("seal the payload", List.of("dev.aisle.platform.sealing.", "dev.aisle.algorithms.privacy.envelope."));
         steps.put("serialise the record", List.of("dev.aisle.ingest.door.usecase.DoorRecords"));
-        steps.put("hand over to the producer", List.of("dev.aisle.ingest.shared.store."));
-        steps.put("answer", List.of("dev.aisle.ingest.door.edge.SegmentAnswers"));
+        steps.put("hand over to the producer", List.of("dev.aisle.ingest.shared.broker."));
+        steps.put("answer", List.of("dev.aisle.ingest.protocols.segment.SegmentAnswers"));
         steps.put("producer's sender", List.of("org.apache.kafka.clients.producer.internals.Sender"));
         return steps;
     }

@@ -8,7 +8,7 @@ import dev.aisle.algorithms.customers.replenishment.GapHistory;
 import dev.aisle.algorithms.customers.replenishment.Replenishment;
 
 /** What models say of histories, remembered: the draws of a lifetime value and the quantiles of a gap are most of what a profile costs. */
-public final class Estimates {
+final class Estimates {
     private static final int MOST = 4_096;
     private static final double VALUE_LEVEL = 0.9;
     private static final double GAP_LEVEL = 0.8;

@@ -14,7 +14,7 @@ import java.time.Duration;
  * @param chain segments that rest on segments that rest on segments
  * @param window how far back an event may be
  */
-public record Limits(int nodes, int depth, int steps, int conditions, int choices, int chain, Duration window) {
+record Limits(int nodes, int depth, int steps, int conditions, int choices, int chain, Duration window) {
     /** Those of this service. */
     public static final Limits DEFAULT = new Limits(60, 8, 6, 10, 50, 5, EventQuery.LONGEST);
 }

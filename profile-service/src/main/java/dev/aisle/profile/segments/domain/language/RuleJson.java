@@ -27,7 +27,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the JSON form of a rule. What it means for this shop, which values and segments there are, is {@link RuleChecks}' business. */
-public final class RuleJson {
+final class RuleJson {
     /** The forms of a rule, by the field that says which one it is. */
     static final List<String> FORMS = List.of(
             "all",

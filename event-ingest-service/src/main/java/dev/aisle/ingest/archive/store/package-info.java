@@ -1,5 +1,0 @@
-/** The files of the archive: written aside, made durable, then renamed into place. Their names say which offsets are in. */
-@NullMarked
-package dev.aisle.ingest.archive.store;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Brings the values of an event into one form: names, units, currency, what is missing. Each change is noted in the event. */
-@NullMarked
-package dev.aisle.ingest.refine.values.domain;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** How values are read from a client's JSON, and what counts as an identifier. Nothing here knows a protocol or a broker. */
-@NullMarked
-package dev.aisle.ingest.shared.domain;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,2 +1,0 @@
-/** Tests of the archive. */
-package dev.aisle.ingest.archive.edge;

@@ -1,0 +1,2 @@
+/** Tests of the catalogue, without a broker. */
+package dev.aisle.ingest.catalog.documents;

@@ -1,2 +1,0 @@
-/** Tests of the catalogue, without a broker. */
-package dev.aisle.ingest.catalog.edge;

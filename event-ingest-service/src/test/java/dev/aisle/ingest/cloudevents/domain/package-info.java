@@ -1,2 +1,0 @@
-/** Tests of the rules beside them. No broker runs here. */
-package dev.aisle.ingest.cloudevents.domain;

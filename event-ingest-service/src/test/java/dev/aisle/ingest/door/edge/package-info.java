@@ -1,0 +1,2 @@
+/** Tests of how requests are bounded. */
+package dev.aisle.ingest.door.edge;

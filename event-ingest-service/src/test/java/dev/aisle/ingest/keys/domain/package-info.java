@@ -1,2 +1,0 @@
-/** Tests of the rules of keys. */
-package dev.aisle.ingest.keys.domain;

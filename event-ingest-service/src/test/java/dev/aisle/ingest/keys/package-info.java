@@ -1,2 +1,0 @@
-/** Tests of the write keys with the service running. */
-package dev.aisle.ingest.keys;

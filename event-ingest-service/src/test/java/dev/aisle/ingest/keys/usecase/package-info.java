@@ -1,2 +1,0 @@
-/** Tests of what a key may send. */
-package dev.aisle.ingest.keys.usecase;

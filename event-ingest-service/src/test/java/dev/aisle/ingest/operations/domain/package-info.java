@@ -1,2 +1,0 @@
-/** Tests of how the flow stands. */
-package dev.aisle.ingest.operations.domain;

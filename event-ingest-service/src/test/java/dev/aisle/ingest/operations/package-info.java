@@ -1,0 +1,2 @@
+/** Tests of how the flow stands. */
+package dev.aisle.ingest.operations;

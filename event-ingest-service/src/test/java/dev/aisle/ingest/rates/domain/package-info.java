@@ -1,2 +1,0 @@
-/** Documents of rates. */
-package dev.aisle.ingest.rates.domain;

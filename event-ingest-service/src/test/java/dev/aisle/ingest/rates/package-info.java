@@ -1,2 +1,0 @@
-/** Exchange rates over HTTP and their effect. */
-package dev.aisle.ingest.rates;

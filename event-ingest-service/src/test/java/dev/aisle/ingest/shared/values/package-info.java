@@ -1,0 +1,2 @@
+/** Tests of the rules beside them. No broker runs here. */
+package dev.aisle.ingest.shared.values;
