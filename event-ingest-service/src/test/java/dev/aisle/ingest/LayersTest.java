@@ -5,6 +5,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.aisle.testing.LayerRules;
+import dev.aisle.testing.MemoryRules;
 import dev.aisle.testing.StaffWriteRules;
 import dev.aisle.testing.WingRules;
 import org.junit.jupiter.api.Test;
@@ -54,5 +55,10 @@ class LayersTest {
     @Test
     void whatStaffCanChangeIsRecordedOrSomebodySaidWhyNot() {
         StaffWriteRules.check("dev.aisle.ingest");
+    }
+
+    @Test
+    void whatIsKeptSaysWhetherItIsOfPersons() {
+        MemoryRules.check("dev.aisle.ingest");
     }
 }

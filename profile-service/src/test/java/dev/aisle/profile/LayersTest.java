@@ -3,6 +3,7 @@ package dev.aisle.profile;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.aisle.testing.LayerRules;
+import dev.aisle.testing.MemoryRules;
 import dev.aisle.testing.StaffWriteRules;
 import dev.aisle.testing.WingRules;
 import org.junit.jupiter.api.Test;
@@ -21,5 +22,10 @@ class LayersTest {
     @Test
     void whatStaffCanChangeIsRecordedOrSomebodySaidWhyNot() {
         StaffWriteRules.check("dev.aisle.profile");
+    }
+
+    @Test
+    void whatIsKeptSaysWhetherItIsOfPersons() {
+        MemoryRules.check("dev.aisle.profile");
     }
 }

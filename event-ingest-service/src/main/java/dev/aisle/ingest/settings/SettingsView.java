@@ -1,6 +1,7 @@
 package dev.aisle.ingest.settings;
 
 import com.google.protobuf.ByteString;
+import dev.aisle.contracts.Keeps;
 import dev.aisle.contracts.Topic;
 import dev.aisle.contracts.ingest.v1.IngestSetting;
 import dev.aisle.contracts.ingest.v1.KeySecret;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** Every setting that operators made, by its key in the topic. */
 @Singleton
 @Unremovable
+@Keeps(ofNobody = "settings of the door")
 public class SettingsView extends CompactedView<IngestSetting> {
     private static final int HASH_BYTES = 32;
 

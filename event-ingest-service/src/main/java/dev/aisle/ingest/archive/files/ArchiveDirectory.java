@@ -1,5 +1,6 @@
 package dev.aisle.ingest.archive.files;
 
+import dev.aisle.contracts.Keeps;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
  * The folder of the archive: {@code day=2026-11-25/p3-1000-1999.parquet}. What the names say is in; there is no other record
  * of it, except a floor for each partition whose files were deleted for their age.
  */
+@Keeps(ofPersons = "files of the event archive (ArchivedEventHolding); ErasePersons rewrites them")
 public final class ArchiveDirectory {
     private static final String RESTORED = "restored";
     private static final String FLOOR = "floor-p";

@@ -1,5 +1,6 @@
 package dev.aisle.ingest.archive.files;
 
+import dev.aisle.contracts.Keeps;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -10,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /** One process at a time writes into a folder; the lock goes with the process that dies. */
+@Keeps(ofNobody = "a lock")
 public final class ArchiveLock implements AutoCloseable {
     private final FileChannel channel;
     private final FileLock lock;

@@ -1,5 +1,6 @@
 package dev.aisle.ingest.archive.files;
 
+import dev.aisle.contracts.Keeps;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 
 /** Rows of one partition and one day on their way into a file. They lie on the disk, not in memory. */
+@Keeps(ofPersons = "rows on their way into a file of the archive, deleted when it is written")
 public final class Spool implements AutoCloseable {
     private final LocalDate day;
     private final int partition;

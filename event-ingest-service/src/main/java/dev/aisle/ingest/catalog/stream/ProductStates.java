@@ -2,6 +2,7 @@ package dev.aisle.ingest.catalog.stream;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
+import dev.aisle.contracts.Keeps;
 import dev.aisle.contracts.catalog.v1.Product;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 
 /** The state of each product, by its id. */
+@Keeps(ofNobody = "states of products")
 final class ProductStates {
     public static final String NAME = "product-states";
     /** How long a removal, or a price without a product, is remembered. */

@@ -1,5 +1,6 @@
 package dev.aisle.ingest.refine.memory;
 
+import dev.aisle.contracts.Keeps;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.kafka.common.serialization.Serdes;
@@ -8,6 +9,7 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
 /** Under which anonymous pseudonyms each known person of this partition was seen: what an erasure has to take back. */
+@Keeps(ofPersons = "browsers of a person (RefineHolding); EraseHistory deletes them")
 public final class Browsers {
     public static final String NAME = "browsers";
 

@@ -1,5 +1,6 @@
 package dev.aisle.ingest.refine.memory;
 
+import dev.aisle.contracts.Keeps;
 import dev.aisle.ingest.refine.flags.Pace;
 import dev.aisle.ingest.refine.memory.History.Active;
 import dev.aisle.ingest.refine.memory.History.Erased;
@@ -17,6 +18,7 @@ import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 
 /** The history of each person, by pseudonym. */
+@Keeps(ofPersons = "histories (RefineHolding); EraseHistory deletes them")
 public final class Histories {
     public static final String NAME = "histories";
 

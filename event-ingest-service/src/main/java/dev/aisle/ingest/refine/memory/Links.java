@@ -1,6 +1,7 @@
 package dev.aisle.ingest.refine.memory;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import dev.aisle.contracts.Keeps;
 import dev.aisle.contracts.ingest.v1.PersonLink;
 import java.util.Optional;
 import org.apache.kafka.common.serialization.Serdes;
@@ -9,6 +10,7 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
 /** To whom each anonymous pseudonym of this partition is linked. */
+@Keeps(ofPersons = "links of browsers (RefineHolding); EraseHistory deletes them")
 public final class Links {
     public static final String NAME = "person-links";
 

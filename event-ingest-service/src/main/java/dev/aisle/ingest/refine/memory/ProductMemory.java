@@ -1,5 +1,6 @@
 package dev.aisle.ingest.refine.memory;
 
+import dev.aisle.contracts.Keeps;
 import dev.aisle.contracts.events.v1.Item;
 import dev.aisle.ingest.refine.values.ProductFacts;
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
 /** What the events of this partition said last of each product. Holds nothing of a person. */
+@Keeps(ofNobody = "what events said of products")
 public final class ProductMemory {
     public static final String NAME = "products";
 

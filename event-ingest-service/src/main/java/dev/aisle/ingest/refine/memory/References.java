@@ -1,5 +1,6 @@
 package dev.aisle.ingest.refine.memory;
 
+import dev.aisle.contracts.Keeps;
 import dev.aisle.ingest.refine.flags.Measured;
 import dev.aisle.ingest.refine.flags.Reference;
 import java.nio.ByteBuffer;
@@ -15,6 +16,7 @@ import org.apache.kafka.streams.state.Stores;
  * What is usual for each kind of number in this partition: a row an entry, {@code kind ␟ slot} → number of the entry, value. The
  * rings themselves are in memory too, filled from the store when the task starts.
  */
+@Keeps(ofNobody = "usual numbers")
 public final class References {
     public static final String NAME = "references";
 

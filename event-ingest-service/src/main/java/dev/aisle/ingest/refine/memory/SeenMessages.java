@@ -1,5 +1,6 @@
 package dev.aisle.ingest.refine.memory;
 
+import dev.aisle.contracts.Keeps;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Which messages of a person were received in the last 24 hours, {@code pseudonym ␟ messageId} → when, and which orders in the last
  * 30 days, {@code pseudonym ␟ ␟ orderId} → when: a thank-you page that is loaded again sends its order under another message id.
  */
+@Keeps(ofPersons = "messages of a person (RefineHolding); EraseHistory deletes them, and time does")
 public final class SeenMessages {
     public static final String NAME = "seen-messages";
 

@@ -1,6 +1,7 @@
 package dev.aisle.ingest.settings.keys;
 
 import com.google.protobuf.ByteString;
+import dev.aisle.contracts.Keeps;
 import dev.aisle.ingest.settings.SettingsView;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * shown.
  */
 @Singleton
+@Keeps(ofNobody = "traffic by write key")
 public class WriteKeys {
     private static final String OF_SERVER =
             " is a server's and may not be used by a page. Give the page a public key, and this one a new secret.";

@@ -1,5 +1,6 @@
 package dev.aisle.ingest.shared.broker;
 
+import dev.aisle.contracts.Keeps;
 import dev.aisle.contracts.ShopPrefix;
 import dev.aisle.contracts.TopicAccess;
 import dev.aisle.platform.audit.StaffRecords;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * it still tries to write, so what is read after the opening is the last word until the commit.
  */
 @Singleton
+@Keeps(ofNobody = "locks by task")
 public class ExclusiveWriter {
     private static final Logger LOG = Logger.getLogger(ExclusiveWriter.class);
     private static final int ATTEMPTS = 4;

@@ -1,5 +1,6 @@
 package dev.aisle.profile.analysis.usecase;
 
+import dev.aisle.contracts.Keeps;
 import dev.aisle.platform.guard.GuardedFigures;
 import dev.aisle.profile.analysis.domain.AnalysisRun;
 import dev.aisle.profile.analysis.domain.AnalysisRun.State;
@@ -28,6 +29,7 @@ import java.util.concurrent.TimeoutException;
 
 /** Takes questions, answers the same one the same way for a while, follows and cancels analyses. */
 @Singleton
+@Keeps(ofNobody = "analyses under way")
 public class RunAnalyses {
     private final AnalysisRepository analyses;
     private final AnswerQuestions answerQuestions;

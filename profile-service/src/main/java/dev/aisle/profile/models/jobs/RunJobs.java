@@ -1,5 +1,6 @@
 package dev.aisle.profile.models.jobs;
 
+import dev.aisle.contracts.Keeps;
 import dev.aisle.platform.consent.ConsentAtUse.UnknownNow;
 import dev.aisle.platform.guard.GuardedFigures;
 import dev.aisle.platform.storage.StorageException;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Starts jobs when they are asked for or due, goes on with those that an instance left, cancels them. One at a time in an instance. */
 @Singleton
+@Keeps(ofNobody = "kinds of jobs")
 class RunJobs {
     private static final Logger LOG = Logger.getLogger(RunJobs.class);
 

@@ -1,5 +1,6 @@
 package dev.aisle.profile.people.values.domain;
 
+import dev.aisle.contracts.Keeps;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -11,6 +12,7 @@ import java.util.function.Function;
  * @param <Q> a question, by its value
  * @param <A> its only answer
  */
+@Keeps(ofNobody = "answers to questions made of numbers")
 final class Remembered<Q, A> {
     private final Function<Q, A> function;
     private final int most;
