@@ -21,7 +21,14 @@ class SentencesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"campaigns", "experiments/domain", "experiments/usecase", "experiments/flags/domain", "experiments/analysis"})
+    @ValueSource(
+            strings = {
+                "campaigns",
+                "experiments/domain",
+                "experiments/usecase",
+                "experiments/flags/domain",
+                "experiments/analysis"
+            })
     void whatIsFoundWrongIsSaidInChineseToo(String feature) {
         Set<String> texts = SourceTexts.given(
                 SOURCE.resolve(feature),

@@ -108,7 +108,8 @@ final class HoldingPages {
 
     private static String emptied(String set) {
         return Stream.of(set.split(", ", -1))
-                .map(assignment -> "`" + assignment.replace(" = null", "` is emptied").replace(" = ", "` is "))
+                .map(assignment ->
+                        "`" + assignment.replace(" = null", "` is emptied").replace(" = ", "` is "))
                 .collect(Collectors.joining(", "));
     }
 

@@ -86,7 +86,8 @@ public final class MemoryRules {
         String name = call.getTarget().getName();
         if (name.equals("<init>")) {
             // The third parameter of a LinkedHashMap makes it a cache.
-            return (SHARED.contains(owner) && !owner.equals(call.getOriginOwner().getName()))
+            return (SHARED.contains(owner)
+                            && !owner.equals(call.getOriginOwner().getName()))
                     || (owner.equals("java.util.LinkedHashMap")
                             && call.getTarget().getRawParameterTypes().size() == 3);
         }

@@ -1,6 +1,5 @@
 package dev.aisle.campaign.campaigns.content;
 
-
 /** Ends the look at a template at what is wrong. */
 final class RefusedTemplateException extends RuntimeException {
     private final transient TemplateProblem problem;

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Exports, and who is on a platform's list by them. */
 @Singleton
-public class AudienceRepository implements PersonHook {
+class AudienceRepository implements PersonHook {
     private static final String BEGIN = """
             insert into audience_export (id, campaign_id, campaign_version, state, made_by, started_at)
             values (?, ?, ?, ?, ?, ?) on conflict (campaign_id) where state = 'started' do nothing

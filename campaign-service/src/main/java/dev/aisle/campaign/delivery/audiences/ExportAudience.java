@@ -7,7 +7,6 @@ import dev.aisle.campaign.campaigns.domain.definition.Definition;
 import dev.aisle.campaign.campaigns.domain.life.Life;
 import dev.aisle.campaign.campaigns.usecase.ReadCampaigns;
 import dev.aisle.campaign.campaigns.usecase.ReadDefinition;
-import dev.aisle.campaign.delivery.audiences.AudienceExport.State;
 import dev.aisle.campaign.people.WalkRepository;
 import dev.aisle.campaign.shared.CampaignSettings;
 import jakarta.inject.Singleton;
@@ -136,9 +135,7 @@ class ExportAudience {
 
     /** The exports of a campaign, the latest first; empty when there is no such campaign. */
     public Optional<List<AudienceExport>> history(String id) {
-        return readCampaigns.one(id).isEmpty()
-                ? Optional.empty()
-                : Optional.of(exports.history(id));
+        return readCampaigns.one(id).isEmpty() ? Optional.empty() : Optional.of(exports.history(id));
     }
 
     private interface Then {

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param key the same key is the same occasion
  * @param productId what it is about; {@code null} when it is about none
  */
-record Occasion(
-        TriggerType type, String key, @Nullable String productId) {
+record Occasion(TriggerType type, String key, @Nullable String productId) {
     /** The first times that an event can be. */
     public record First(boolean visit, boolean order) {}
 

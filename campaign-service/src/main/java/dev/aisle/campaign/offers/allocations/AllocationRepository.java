@@ -15,7 +15,7 @@ import org.hibernate.Session;
 
 /** Which variation was allocated to whom, and how the last allocation of a campaign went. */
 @ApplicationScoped
-public class AllocationRepository {
+class AllocationRepository {
     private static final String ADD = """
             insert into coupon_allocation (campaign_id, pseudonym, variation, expected_value, expected_cost, allocated_at)
             values (?, ?, ?, ?, ?, ?)

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 
 /** Keeps what people in an arm did. Each is kept by its own id, so that events that come again change nothing. */
 @ApplicationScoped
-public class FollowResponses {
+class FollowResponses {
     private final ContactRepository contacts;
     private final PersonRepository people;
     private final ConsentAtUse consents;

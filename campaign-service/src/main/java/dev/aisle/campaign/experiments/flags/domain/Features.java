@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @see <a href="https://docs.growthbook.io/lib/build-your-own">GrowthBook, Build your own SDK</a>
  */
-public final class Features {
+final class Features {
     /** The attribute of a person: the pseudonym. */
     static final String PERSON = "id";
     /** The attribute of a visit. */

@@ -10,7 +10,7 @@ import java.util.List;
 
 /** Table of the facts that events add to measures. Triggers of the table bring the values of experiments along. Works in the transaction of the caller. */
 @Singleton
-public class FactRepository {
+class FactRepository {
     private static final String PUT = """
             insert into metric_fact (message_id, measure, pseudonym, session_id, value, at)
             select message_id, measure, pseudonym, session_id, value, at from jsonb_to_recordset(cast(? as jsonb))

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 
 /** Keeps what events of people who allow analytics add to measures. The values of experiments change in the same transaction. */
 @ApplicationScoped
-public class FollowMetrics {
+class FollowMetrics {
     private final Map<String, Measure> measures = new LinkedHashMap<>();
     private final FactRepository facts;
     private final PersonRepository people;

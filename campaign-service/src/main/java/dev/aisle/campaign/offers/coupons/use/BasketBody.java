@@ -58,6 +58,7 @@ public record BasketBody(
         String locale) {
     /** The most that an amount can be, in minor units. */
     public static final long MOST = 1_000_000_000_000L;
+
     static final String AMOUNT = "must be 0 to 1000000000000 minor units (cents)";
 
     /** Some pieces of a product; the price is that of one. */
