@@ -39,8 +39,9 @@ class FittedFromModels implements FittedParameters {
                 newest.spend().map(Parameters.Spend::gammaGamma).orElse(null),
                 newest.rfm().map(Parameters.Rfm::bands).orElse(null),
                 newest.coupon().map(Parameters.Coupon::prior).orElse(null),
-                gaps.map(Parameters.Replenishments::anything).orElse(null),
-                gaps.map(Parameters.Replenishments::categories).orElse(Map.of()),
+                new Fitted.Gaps(
+                        gaps.map(Parameters.Replenishments::anything).orElse(null),
+                        gaps.map(Parameters.Replenishments::categories).orElse(Map.of())),
                 newest.readable().stream()
                         .collect(Collectors.toMap(model -> model.kind().label(), Model::version)),
                 newest.unreadable().stream()

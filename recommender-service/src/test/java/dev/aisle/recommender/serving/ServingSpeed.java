@@ -218,7 +218,8 @@ public final class ServingSpeed {
                 neighbours,
                 neighbours,
                 new AlsModel(rank, factors, new Ridge(8f, 0.05f, 1f)),
-                visits(items, random));
+                visits(items, random),
+                TrainedModel.Added.NOTHING);
     }
 
     /** A hundred thousand visits to products that stand near each other. */

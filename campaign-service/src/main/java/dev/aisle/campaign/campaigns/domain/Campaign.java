@@ -48,40 +48,6 @@ public record Campaign(
         Rules.require(Math.abs(sum - 1) < TOLERANCE, "variations.weight", "must sum to 1, not " + sum);
     }
 
-    /** One that isn't part of an experiment. */
-    public Campaign(
-            String id,
-            int version,
-            CampaignKind kind,
-            CampaignStatus status,
-            int priority,
-            Set<String> placements,
-            Audience audience,
-            Conditions conditions,
-            Schedule schedule,
-            double holdoutShare,
-            String seed,
-            @Nullable FrequencyCap frequencyCap,
-            List<Variation> variations,
-            Map<String, String> fallbacks) {
-        this(
-                id,
-                version,
-                kind,
-                status,
-                priority,
-                placements,
-                audience,
-                conditions,
-                schedule,
-                holdoutShare,
-                seed,
-                frequencyCap,
-                variations,
-                fallbacks,
-                null);
-    }
-
     /** Whether it decides at this placement now. */
     public boolean runsAt(String placement, Instant now) {
         return status == CampaignStatus.ACTIVE && placements.contains(placement) && schedule.covers(now);

@@ -25,7 +25,8 @@ public final class CampaignExamples {
                 "seed-w",
                 new FrequencyCap(3, Duration.ofDays(7)),
                 List.of(variation("only", 1)),
-                Map.of());
+                Map.of(),
+                null);
     }
 
     public static Campaign crossSell() {
@@ -43,7 +44,8 @@ public final class CampaignExamples {
                 "seed-c",
                 null,
                 List.of(variation("only", 1)),
-                Map.of());
+                Map.of(),
+                null);
     }
 
     /** The welcome campaign with another holdout and other variations. */
@@ -63,7 +65,8 @@ public final class CampaignExamples {
                 welcome.seed(),
                 welcome.frequencyCap(),
                 List.of(variations),
-                welcome.fallbacks());
+                welcome.fallbacks(),
+                null);
     }
 
     public static Variation variation(String id, double weight) {

@@ -103,7 +103,8 @@ class ChoiceTest {
                 welcome.seed(),
                 null,
                 welcome.variations(),
-                welcome.fallbacks());
+                welcome.fallbacks(),
+                null);
 
         assertThat(choice(List.of(paused), at("home", UNKNOWN))).isInstanceOf(NoCampaign.class);
     }

@@ -61,7 +61,8 @@ public final class Learning {
                 neighbours,
                 baskets,
                 als.fit(withMeanOne(people), ofFactors),
-                visits);
+                visits,
+                TrainedModel.Added.NOTHING);
     }
 
     private SessionNeighbours visits(TrainingSet set, long until, Progress progress) {

@@ -70,20 +70,6 @@ public record TrainedModel(
         public static final Added NOTHING = new Added(null, null, null);
     }
 
-    /** A model with nothing added. */
-    public TrainedModel(
-            String version,
-            Instant trainedAt,
-            Origin origin,
-            String[] productIds,
-            Popularity.Model popularity,
-            ItemKnn.Model similar,
-            ItemKnn.Model boughtTogether,
-            AlsModel als,
-            SessionNeighbours sessions) {
-        this(version, trainedAt, origin, productIds, popularity, similar, boughtTogether, als, sessions, Added.NOTHING);
-    }
-
     /** Orders the candidates; {@code null}: their blend does. */
     public @Nullable LearnedRanker ranker() {
         return added.ranker();

@@ -197,7 +197,8 @@ class DeepModelIT {
                                 serving.similar(),
                                 serving.boughtTogether(),
                                 serving.als(),
-                                serving.sessions())
+                                serving.sessions(),
+                                TrainedModel.Added.NOTHING)
                         .with(network, "written down")
                         .with(new ChoiceReport(List.of(product), "a test"))
                         .with(new OutsideTraining("pytorch of a test", now, Recipe.USUAL, figures).parameters()),

@@ -266,7 +266,8 @@ class TakenModelIT {
                         serving.similar(),
                         serving.boughtTogether(),
                         serving.als(),
-                        serving.sessions()),
+                        serving.sessions(),
+                        TrainedModel.Added.NOTHING),
                 file);
         return file;
     }

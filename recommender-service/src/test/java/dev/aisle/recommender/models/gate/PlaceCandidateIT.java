@@ -130,7 +130,8 @@ class PlaceCandidateIT {
                 model.similar(),
                 model.boughtTogether(),
                 model.als(),
-                model.sessions()));
+                model.sessions(),
+                TrainedModel.Added.NOTHING));
         registerModel.register(version, checksum, models.serving().orElseThrow().lineage(), gate);
         return version;
     }

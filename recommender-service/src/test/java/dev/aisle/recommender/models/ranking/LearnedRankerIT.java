@@ -87,7 +87,8 @@ class LearnedRankerIT {
                         model.similar(),
                         model.boughtTogether(),
                         model.als(),
-                        model.sessions())
+                        model.sessions(),
+                        TrainedModel.Added.NOTHING)
                 .with(ranker()));
         registerModel.register(
                 version,

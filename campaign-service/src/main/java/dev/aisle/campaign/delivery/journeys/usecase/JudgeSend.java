@@ -40,7 +40,7 @@ import java.util.Optional;
  * kept. All of it is asked when the message is due and not when the journey begins, since segments follow the same events a moment later.
  */
 @ApplicationScoped
-class JudgeSend {
+public class JudgeSend {
     private final ConsentAtUse consents;
     private final ErasedSubjects erased;
     private final FiringRepository firings;

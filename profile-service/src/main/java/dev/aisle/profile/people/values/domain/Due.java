@@ -63,8 +63,8 @@ public record Due(
     }
 
     private static @Nullable Due of(Thing thing, TreeSet<Long> days, ZoneId shop, Instant now, Fitted fitted) {
-        Replenishment ofCategory = fitted.categories().get(thing.category());
-        Replenishment gaps = ofCategory == null ? fitted.anything() : ofCategory;
+        Replenishment ofCategory = fitted.gaps().categories().get(thing.category());
+        Replenishment gaps = ofCategory == null ? fitted.gaps().anything() : ofCategory;
         boolean said = days.size() > 1 || (thing.product().isEmpty() && ofCategory != null);
         if (gaps == null || !said) {
             return null;

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param spend what a purchase day is worth, in minor units
  * @param bands of days since the last purchase, purchase days, and what was spent in minor units
  * @param coupons how the inclination to coupons is spread
- * @param anything gaps between purchase days of whatever it be
- * @param categories gaps by category
+ * @param gaps between purchase days
  * @param versions of the models by kind
  * @param unusable why a model that was fitted isn't there, by kind
  * @param estimates what was computed with these models
@@ -28,16 +27,15 @@ public record Fitted(
         @Nullable GammaGamma spend,
         @Nullable RfmBands bands,
         @Nullable CouponSensitivity coupons,
-        @Nullable Replenishment anything,
-        Map<String, Replenishment> categories,
+        Gaps gaps,
         Map<String, Long> versions,
         Map<String, String> unusable,
         Estimates estimates) {
     /** Nothing is fitted yet. */
-    public static final Fitted NOTHING = new Fitted(null, 1, null, null, null, null, Map.of(), Map.of(), Map.of());
+    public static final Fitted NOTHING =
+            new Fitted(null, 1, null, null, null, new Gaps(null, Map.of()), Map.of(), Map.of());
 
     public Fitted {
-        categories = Map.copyOf(categories);
         versions = Map.copyOf(versions);
         unusable = Map.copyOf(unusable);
     }
@@ -49,11 +47,22 @@ public record Fitted(
             @Nullable GammaGamma spend,
             @Nullable RfmBands bands,
             @Nullable CouponSensitivity coupons,
-            @Nullable Replenishment anything,
-            Map<String, Replenishment> categories,
+            Gaps gaps,
             Map<String, Long> versions,
             Map<String, String> unusable) {
-        this(purchases, daysPerUnit, spend, bands, coupons, anything, categories, versions, unusable, new Estimates());
+        this(purchases, daysPerUnit, spend, bands, coupons, gaps, versions, unusable, new Estimates());
+    }
+
+    /**
+     * Gaps between purchase days.
+     *
+     * @param anything of whatever it be
+     * @param categories by category
+     */
+    public record Gaps(@Nullable Replenishment anything, Map<String, Replenishment> categories) {
+        public Gaps {
+            categories = Map.copyOf(categories);
+        }
     }
 
     /** Why a value isn't there that needs a model of a kind. */

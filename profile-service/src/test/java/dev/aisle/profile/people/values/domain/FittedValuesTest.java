@@ -31,8 +31,7 @@ class FittedValuesTest {
                 Shoppers.FITTED.spend(),
                 Shoppers.FITTED.bands(),
                 Shoppers.FITTED.coupons(),
-                Shoppers.FITTED.anything(),
-                Shoppers.FITTED.categories(),
+                Shoppers.FITTED.gaps(),
                 Shoppers.FITTED.versions(),
                 Map.of());
         ProfileValues alone =
@@ -47,7 +46,14 @@ class FittedValuesTest {
     @Test
     void aModelThatCannotBeReadIsWhyAValueIsAbsent() {
         Fitted unreadable = new Fitted(
-                null, 1, null, null, null, null, Map.of(), Map.of(), Map.of("lifetime", "it is of another version"));
+                null,
+                1,
+                null,
+                null,
+                null,
+                new Fitted.Gaps(null, Map.of()),
+                Map.of(),
+                Map.of("lifetime", "it is of another version"));
 
         ProfileValues values = new ProfileValues(
                 PersonEvents.of(List.of(Shoppers.bought(Shoppers.NOON, 500))),

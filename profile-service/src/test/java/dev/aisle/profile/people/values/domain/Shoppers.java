@@ -36,8 +36,7 @@ final class Shoppers {
                 100, 500, 900, 2_000, 9_000
             }),
             new CouponSensitivity(1, 3),
-            new Replenishment(2, 3, 40),
-            Map.of("Food", new Replenishment(3, 4, 60)),
+            new Fitted.Gaps(new Replenishment(2, 3, 40), Map.of("Food", new Replenishment(3, 4, 60))),
             Map.of("lifetime", 7L),
             Map.of());
 
