@@ -19,9 +19,12 @@ import dev.aisle.recommender.serving.domain.Page;
 import dev.aisle.recommender.serving.domain.Reason;
 import dev.aisle.recommender.serving.domain.RecommendQuery;
 import dev.aisle.recommender.serving.domain.RecommendQuery.Shape;
+import dev.aisle.recommender.serving.domain.RecommendQuery.Terms;
 import dev.aisle.recommender.serving.domain.Recommendations;
 import dev.aisle.recommender.serving.domain.Reranking;
 import dev.aisle.recommender.serving.domain.Visit;
+import dev.aisle.recommender.serving.usecase.PlacementRules;
+import dev.aisle.recommender.serving.usecase.PlacementRules.Rules;
 import dev.aisle.recommender.serving.usecase.Recommend;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -42,12 +45,15 @@ public class AnswerProducts {
 
     private final Catalogue catalogue;
     private final SearchProducts search;
+    private final PlacementRules rules;
     private final Recommend recommend;
     private final NameProducts names;
 
-    AnswerProducts(Catalogue catalogue, SearchProducts search, Recommend recommend, NameProducts names) {
+    AnswerProducts(
+            Catalogue catalogue, SearchProducts search, PlacementRules rules, Recommend recommend, NameProducts names) {
         this.catalogue = catalogue;
         this.search = search;
+        this.rules = rules;
         this.recommend = recommend;
         this.names = names;
     }
@@ -92,14 +98,17 @@ public class AnswerProducts {
     }
 
     private Recommendations personal(Turn turn, ItemFilter filter) {
+        Visit visit = Visit.of(turn.subject(), PLACEMENT);
+        Rules settings = rules.of(visit, filter);
         RecommendQuery query = new RecommendQuery(
-                Visit.of(turn.subject(), PLACEMENT),
+                visit,
                 SHOWN,
-                filter,
+                settings.within(filter),
                 Reranking.USUAL,
                 Page.first(),
-                new Shape(true, turn.words().locale()));
-        return recommend.recommend(query, true, Deadline.in(BUDGET));
+                new Shape(true, turn.words().locale()),
+                new Terms(settings.version(Reranking.USUAL), true, List.of()));
+        return recommend.recommend(query, Deadline.in(BUDGET));
     }
 
     private Reply shown(Turn turn, String text, Map<CatalogueItem, String> chosen) {

@@ -12,23 +12,29 @@ import java.util.stream.LongStream;
  *
  * @param requestId of this page; decides what chance shows
  * @param shown ascending numbers of the products of earlier pages
+ * @param question names what it is a page of, for the cursor of the next one
  */
 @SuppressWarnings("ArrayRecordComponent") // sorted once, then only read
-public record Page(String requestId, long[] shown) {
+public record Page(String requestId, long[] shown, String question) {
     private static final long PRIME = 0x100000001b3L;
     private static final long BASIS = 0xcbf29ce484222325L;
     private static final int UNUSED_BITS = 24;
 
     /** The first page of a new request. */
     public static Page first() {
-        return new Page(UUID.randomUUID().toString(), new long[0]);
+        return first("");
+    }
+
+    /** The first page of a question. */
+    public static Page first(String question) {
+        return after(new long[0], question);
     }
 
     /** A page after others. */
-    public static Page after(long[] shown) {
+    public static Page after(long[] shown, String question) {
         long[] sorted = shown.clone();
         Arrays.sort(sorted);
-        return new Page(UUID.randomUUID().toString(), sorted);
+        return new Page(UUID.randomUUID().toString(), sorted, question);
     }
 
     /** Whether an earlier page showed it. */

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it isn't personal; {@code null} when it is, or when nobody asked for that
  * @param stage what answered: session, user, item or popularity
  * @param modelVersion empty without a model
- * @param ranker the learned ranker that ordered it; empty when the blend did
+ * @param policyVersion the settings that ordered it, and the learned ranker when one did: {@code usual@1f+lambdamart-0a}; empty when there
+ *     are none to choose
  * @param notes what couldn't be done, and why
  * @param page which page it is
  * @param more whether the next page may have something
@@ -27,7 +28,7 @@ public record Recommendations(
         String stage,
         String modelVersion,
         @Nullable Instant trainedAt,
-        String ranker,
+        String policyVersion,
         List<Note> notes,
         Page page,
         boolean more) {
@@ -108,12 +109,20 @@ public record Recommendations(
         List<Note> all = new ArrayList<>(others);
         all.addAll(notes);
         return new Recommendations(
-                items, personalized, reason, stage, modelVersion, trainedAt, ranker, all, page, more);
+                items, personalized, reason, stage, modelVersion, trainedAt, policyVersion, all, page, more);
     }
 
-    /** The same, ordered by a learned ranker; empty: by the blend. */
+    /** The same, ordered under these settings or by this learned ranker; empty: under none, or by the blend. */
     public Recommendations orderedBy(String version) {
-        return new Recommendations(
-                items, personalized, reason, stage, modelVersion, trainedAt, version, notes, page, more);
+        String all =
+                version.isEmpty() || policyVersion.isEmpty() ? version + policyVersion : version + "+" + policyVersion;
+        return new Recommendations(items, personalized, reason, stage, modelVersion, trainedAt, all, notes, page, more);
+    }
+
+    /** Asks for the page after this one; empty when there is none. */
+    public String nextPageCursor() {
+        long[] shown = page.with(productIds());
+        boolean further = more && !items.isEmpty() && shown.length <= PageCursor.MOST_SHOWN;
+        return further ? PageCursor.of(shown, page.question(), Instant.now()) : "";
     }
 }

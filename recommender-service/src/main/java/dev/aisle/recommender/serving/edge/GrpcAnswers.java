@@ -32,15 +32,14 @@ import java.util.stream.Collectors;
 final class GrpcAnswers {
     private GrpcAnswers() {}
 
-    static RecommendResponse response(Answer answer) {
-        Recommendations list = answer.list();
+    static RecommendResponse response(Recommendations list) {
         RecommendResponse.Builder response = RecommendResponse.newBuilder()
                 .setRequestId(list.page().requestId())
                 .setPersonalized(list.personalized())
                 .setStage(list.stage())
                 .setModelVersion(list.modelVersion())
-                .setNextPageCursor(answer.nextPageCursor())
-                .setPolicyVersion(answer.policyVersion());
+                .setNextPageCursor(list.nextPageCursor())
+                .setPolicyVersion(list.policyVersion());
         list.notes()
                 .forEach(note -> response.addNotes(Note.newBuilder()
                         .setStage(note.stage())

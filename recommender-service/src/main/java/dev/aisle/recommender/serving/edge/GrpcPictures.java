@@ -12,9 +12,9 @@ import java.util.List;
 final class GrpcPictures {
     private GrpcPictures() {}
 
-    static RecommendResponse response(Desk desk, PictureQuestion asked, RecommendByPicture.Outcome outcome) {
+    static RecommendResponse response(RecommendByPicture.Outcome outcome) {
         return switch (outcome) {
-            case RecommendByPicture.Listed(var list) -> GrpcAnswers.response(desk.answer(asked, list));
+            case RecommendByPicture.Listed(var list) -> GrpcAnswers.response(list);
             case RecommendByPicture.NoPicture(var refused) -> throw refusal(refused);
             case RecommendByPicture.NothingToSee(String kind, String text) ->
                 throw Status.FAILED_PRECONDITION

@@ -3,7 +3,6 @@ package dev.aisle.recommender.serving.edge;
 import dev.aisle.contracts.recommender.v1.BoughtTogetherRequest;
 import dev.aisle.contracts.recommender.v1.ExplainRequest;
 import dev.aisle.contracts.recommender.v1.Filters;
-import dev.aisle.contracts.recommender.v1.RecommendRequest;
 import dev.aisle.contracts.recommender.v1.SimilarRequest;
 import dev.aisle.contracts.recommender.v1.SimilarToImageRequest;
 import dev.aisle.contracts.recommender.v1.TrendingRequest;
@@ -11,52 +10,18 @@ import dev.aisle.recommender.catalog.ItemFilter;
 import dev.aisle.recommender.serving.domain.Group;
 import dev.aisle.recommender.serving.domain.ItemQuery;
 import dev.aisle.recommender.serving.domain.RecommendQuery.Shape;
-import dev.aisle.recommender.serving.domain.Visit;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 
-/** Reads and checks the messages of the gRPC desk; what it gives is of use only when the checks found nothing. */
+/** Reads and checks gRPC questions about products; what it gives is of use only when the checks found nothing. */
 final class GrpcRequests {
-    private static final int USUAL_SIZE = 10;
+    private final RequestReader reader;
 
-    private final Desk desk;
-
-    GrpcRequests(Desk desk) {
-        this.desk = desk;
+    GrpcRequests(RequestReader reader) {
+        this.reader = reader;
     }
 
-    Desk.Personal personal(RecommendRequest request, Checks checks) {
-        checks.subject("subject", request.getSubject());
-        checks.text("session_id", request.getSessionId());
-        checks.ids("context_items", List.copyOf(request.getContextItemsList()), Checks.MOST_ITEMS);
-        checks.ids("cart", List.copyOf(request.getCartList()), Checks.MOST_ITEMS);
-        checks.ids("exclude", List.copyOf(request.getExcludeList()), Checks.MOST_EXCLUDED);
-        checks.texts("context", List.copyOf(request.getContextMap().keySet()));
-        ItemFilter filter = GrpcFilters.filter(request.getFilters(), checks);
-        Set<String> exclude = Set.copyOf(request.getExcludeList());
-        checks.contradiction("filters.product_ids", filter.productIds(), "exclude", exclude);
-        return desk.personal(
-                new Desk.Person(
-                        new Visit(
-                                request.getSubject(),
-                                request.getPlacement(),
-                                request.getContextItemsList(),
-                                request.getCartList(),
-                                exclude,
-                                checks.groups("context", Map.copyOf(request.getContextMap()))),
-                        Checks.unknown(request.getContextMap().keySet()),
-                        request.getLogExposure()),
-                size(request.getSize(), checks),
-                filter,
-                usual -> GrpcReranking.reranking(request.getReranking(), usual, checks),
-                new Desk.Cursor("page_cursor", request.getPageCursor()),
-                shape(request.getExplain(), request.getLocale(), checks),
-                checks);
-    }
-
-    Desk.Items similar(SimilarRequest request, Checks checks) {
+    ItemQuery similar(SimilarRequest request, Checks checks) {
         checks.id("product_id", request.getProductId());
         return items(
                 "similar",
@@ -69,21 +34,20 @@ final class GrpcRequests {
                 checks);
     }
 
-    PictureQuestion similarToImage(SimilarToImageRequest request, Checks checks) {
-        if (request.getImage().isEmpty()) {
+    ItemQuery similarToImage(SimilarToImageRequest request, byte[] file, Checks checks) {
+        if (file.length == 0) {
             checks.refuse("image", "must be a PNG, JPEG or WebP file");
         }
-        return PictureQuestion.of(
-                request.getImage().toByteArray(),
-                request.getSize() == 0 ? USUAL_SIZE : request.getSize(),
-                GrpcFilters.filter(request.getFilters(), checks),
-                new Desk.Cursor("page_cursor", request.getPageCursor()),
-                shape(request.getExplain(), request.getLocale(), checks),
-                desk,
-                checks);
+        ItemFilter filter = GrpcFilters.filter(request.getFilters(), checks);
+        Shape shape = shape(request.getExplain(), request.getLocale(), checks);
+        int size = size(request.getSize(), checks);
+        reader.checkDomain(filter, checks);
+        String question = Questions.ofPicture(file, filter);
+        return new ItemQuery(
+                List.of(), size, filter, reader.page("page_cursor", request.getPageCursor(), question, checks), shape);
     }
 
-    Desk.Items boughtTogether(BoughtTogetherRequest request, Checks checks) {
+    ItemQuery boughtTogether(BoughtTogetherRequest request, Checks checks) {
         if (request.getProductIdsCount() == 0) {
             checks.refuse("product_ids", "must have at least one entry");
         }
@@ -99,7 +63,7 @@ final class GrpcRequests {
                 checks);
     }
 
-    Desk.Items trending(TrendingRequest request, Checks checks) {
+    ItemQuery trending(TrendingRequest request, Checks checks) {
         checks.text("category", request.getCategory());
         Filters filters = request.getFilters();
         if (!request.getCategory().isBlank()) {
@@ -134,27 +98,25 @@ final class GrpcRequests {
         }
     }
 
-    private Desk.Items items(String kind, List<String> productIds, Asked asked, Checks checks) {
+    private ItemQuery items(String kind, List<String> productIds, Asked asked, Checks checks) {
         ItemFilter filter = GrpcFilters.filter(asked.filters(), checks);
-        desk.checkDomain(filter, checks);
+        reader.checkDomain(filter, checks);
         String question = Questions.ofItems(kind, productIds, asked.groups(), filter);
-        return new Desk.Items(
-                new ItemQuery(
-                        productIds,
-                        size(asked.size(), checks),
-                        filter,
-                        desk.page(new Desk.Cursor("page_cursor", asked.cursor()), question, checks),
-                        asked.shape(),
-                        asked.groups()),
-                question);
+        return new ItemQuery(
+                productIds,
+                size(asked.size(), checks),
+                filter,
+                reader.page("page_cursor", asked.cursor(), question, checks),
+                asked.shape(),
+                asked.groups());
     }
 
-    private static Shape shape(boolean explain, String locale, Checks checks) {
+    static Shape shape(boolean explain, String locale, Checks checks) {
         return new Shape(explain, checks.locale("locale", locale));
     }
 
-    private static int size(int size, Checks checks) {
-        int asked = size == 0 ? USUAL_SIZE : size;
+    static int size(int size, Checks checks) {
+        int asked = size == 0 ? RequestReader.USUAL_SIZE : size;
         checks.size("size", asked);
         return asked;
     }

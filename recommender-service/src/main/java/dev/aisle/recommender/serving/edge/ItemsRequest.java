@@ -31,32 +31,30 @@ record ItemsRequest(
      * @param least how many products must be named
      * @param most how many may be
      */
-    Desk.Items checked(String kind, int least, int most, Desk desk, Checks checks) {
+    ItemQuery checked(String kind, int least, int most, RequestReader reader, Checks checks) {
         List<String> ids = Texts.present(productIds);
         if (ids.size() < least) {
             checks.refuse("productIds", "must have at least one entry");
         }
         checks.ids("productIds", Texts.orEmpty(productIds), most);
-        int asked = size == null ? RecommendationRequest.USUAL_SIZE : size;
+        int asked = size == null ? RequestReader.USUAL_SIZE : size;
         checks.size("size", asked);
         if (deadlineMillis != null) {
             checks.millis("deadlineMillis", deadlineMillis);
         }
         ItemFilter filter = (filters == null ? FilterRequest.NONE : filters).checked(checks);
-        desk.checkDomain(filter, checks);
+        reader.checkDomain(filter, checks);
         List<Group> groups = checks.country("country", Texts.orEmpty(country));
         if (least > 0 && !groups.isEmpty()) {
             checks.refuse("country", "is for trending only; leave it out");
         }
         String question = Questions.ofItems(kind, ids, groups, filter);
-        return new Desk.Items(
-                new ItemQuery(
-                        ids,
-                        asked,
-                        filter,
-                        desk.page(new Desk.Cursor("pageCursor", Texts.orEmpty(pageCursor)), question, checks),
-                        new Shape(!Boolean.FALSE.equals(explain), checks.locale("locale", Texts.orEmpty(locale))),
-                        groups),
-                question);
+        return new ItemQuery(
+                ids,
+                asked,
+                filter,
+                reader.page("pageCursor", Texts.orEmpty(pageCursor), question, checks),
+                new Shape(!Boolean.FALSE.equals(explain), checks.locale("locale", Texts.orEmpty(locale))),
+                groups);
     }
 }

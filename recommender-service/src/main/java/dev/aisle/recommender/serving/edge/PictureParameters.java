@@ -1,6 +1,8 @@
 package dev.aisle.recommender.serving.edge;
 
 import dev.aisle.recommender.catalog.ItemFilter;
+import dev.aisle.recommender.serving.domain.ItemQuery;
+import dev.aisle.recommender.serving.domain.Page;
 import dev.aisle.recommender.serving.domain.RecommendQuery.Shape;
 import jakarta.ws.rs.QueryParam;
 import java.math.BigDecimal;
@@ -66,17 +68,16 @@ final class PictureParameters {
     String domain;
 
     /** The question; of use only when the checks found nothing. */
-    PictureQuestion checked(byte[] file, Desk desk, Checks checks) {
-        return PictureQuestion.of(
-                file,
-                number("size", size, RecommendationRequest.USUAL_SIZE, checks),
-                filter(checks),
-                new Desk.Cursor("pageCursor", Texts.orEmpty(pageCursor)),
-                new Shape(
-                        !"false".equals(truth("explain", explain, checks)),
-                        checks.locale("locale", Texts.orEmpty(locale))),
-                desk,
-                checks);
+    ItemQuery checked(byte[] file, RequestReader reader, Checks checks) {
+        int asked = number("size", size, RequestReader.USUAL_SIZE, checks);
+        ItemFilter filter = filter(checks);
+        Shape shape = new Shape(
+                !"false".equals(truth("explain", explain, checks)), checks.locale("locale", Texts.orEmpty(locale)));
+        checks.size("size", asked);
+        reader.checkDomain(filter, checks);
+        String question = Questions.ofPicture(file, filter);
+        Page page = reader.page("pageCursor", Texts.orEmpty(pageCursor), question, checks);
+        return new ItemQuery(List.of(), asked, filter, page, shape);
     }
 
     /** How long the caller waits; {@code null} when it doesn't say. */

@@ -6,6 +6,8 @@ import dev.aisle.platform.problem.Problem;
 import dev.aisle.platform.problem.Problems;
 import dev.aisle.platform.security.Role;
 import dev.aisle.recommender.serving.domain.Deadline;
+import dev.aisle.recommender.serving.domain.ItemQuery;
+import dev.aisle.recommender.serving.usecase.RecommendByPicture;
 import dev.aisle.recommender.serving.usecase.RecommendByPicture.Listed;
 import dev.aisle.recommender.serving.usecase.RecommendByPicture.NoPicture;
 import dev.aisle.recommender.serving.usecase.RecommendByPicture.NothingToSee;
@@ -34,10 +36,12 @@ class PictureQuestionResource {
     private static final long USUAL_MILLIS = 10_000;
     private static final int RETRY_AFTER_SECONDS = 2;
 
-    private final Desk desk;
+    private final RequestReader reader;
+    private final RecommendByPicture recommendByPicture;
 
-    PictureQuestionResource(Desk desk) {
-        this.desk = desk;
+    PictureQuestionResource(RequestReader reader, RecommendByPicture recommendByPicture) {
+        this.reader = reader;
+        this.recommendByPicture = recommendByPicture;
     }
 
     @POST
@@ -54,13 +58,14 @@ class PictureQuestionResource {
         Checks checks = new Checks();
         Long millis = parameters.millis(checks);
         Deadline deadline = Deadline.in(Duration.ofMillis(millis == null ? USUAL_MILLIS : Math.max(0, millis)));
-        PictureQuestion asked = parameters.checked(body.readNBytes(PictureReader.MOST_BYTES + 1), desk, checks);
+        byte[] file = body.readNBytes(PictureReader.MOST_BYTES + 1);
+        ItemQuery query = parameters.checked(file, reader, checks);
         if (!checks.errors().isEmpty()) {
             return Problems.invalidFields(checks.errors());
         }
-        return switch (desk.similarToImage(asked, mediaType, deadline)) {
+        return switch (recommendByPicture.list(file, mediaType, query, deadline)) {
             case Listed(var list) ->
-                Response.ok(RecommendationView.of(desk.answer(asked, list)))
+                Response.ok(RecommendationView.of(list))
                         .header(HttpHeaders.CACHE_CONTROL, "no-store")
                         .build();
             case NoPicture(var refused) -> refuse(refused);

@@ -2,6 +2,10 @@ package dev.aisle.recommender.serving.edge;
 
 import dev.aisle.recommender.catalog.ItemFilter;
 import dev.aisle.recommender.serving.domain.Group;
+import dev.aisle.recommender.serving.domain.Visit;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -16,8 +20,18 @@ final class Questions {
 
     private Questions() {}
 
-    static String personal(String subject, String placement, ItemFilter filter) {
-        return String.join(BETWEEN, "recommend", subject, placement, of(filter));
+    static String personal(Visit visit, ItemFilter filter) {
+        return String.join(BETWEEN, "recommend", visit.subject(), visit.placement(), of(filter));
+    }
+
+    static String ofPicture(byte[] file, ItemFilter filter) {
+        try {
+            String hash = HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(file));
+            return ofItems("similar-to-image", List.of(hash), List.of(), filter);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256.", e);
+        }
     }
 
     static String ofItems(String kind, List<String> productIds, List<Group> groups, ItemFilter filter) {

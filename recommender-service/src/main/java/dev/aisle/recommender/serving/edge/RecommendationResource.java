@@ -5,9 +5,16 @@ import dev.aisle.platform.problem.Problem.FieldError;
 import dev.aisle.platform.problem.Problems;
 import dev.aisle.platform.security.Role;
 import dev.aisle.recommender.serving.domain.Deadline;
+import dev.aisle.recommender.serving.domain.ItemQuery;
 import dev.aisle.recommender.serving.domain.PastExplanation;
+import dev.aisle.recommender.serving.domain.RecommendQuery;
+import dev.aisle.recommender.serving.domain.Recommendations;
 import dev.aisle.recommender.serving.edge.BatchView.Outcome;
+import dev.aisle.recommender.serving.usecase.ExplainItem;
+import dev.aisle.recommender.serving.usecase.ExplainServed;
 import dev.aisle.recommender.serving.usecase.ExplainServed.Past;
+import dev.aisle.recommender.serving.usecase.Recommend;
+import dev.aisle.recommender.serving.usecase.RecommendItems;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -35,10 +42,23 @@ class RecommendationResource {
     private static final long USUAL_MILLIS = 10_000;
     private static final long LONGEST_MILLIS = 60_000;
 
-    private final Desk desk;
+    private final RequestReader reader;
+    private final Recommend recommend;
+    private final RecommendItems recommendItems;
+    private final ExplainItem explainItem;
+    private final ExplainServed explainServed;
 
-    RecommendationResource(Desk desk) {
-        this.desk = desk;
+    RecommendationResource(
+            RequestReader reader,
+            Recommend recommend,
+            RecommendItems recommendItems,
+            ExplainItem explainItem,
+            ExplainServed explainServed) {
+        this.reader = reader;
+        this.recommend = recommend;
+        this.recommendItems = recommendItems;
+        this.explainItem = explainItem;
+        this.explainServed = explainServed;
     }
 
     @POST
@@ -50,8 +70,10 @@ class RecommendationResource {
         }
         Deadline deadline = deadline(request.deadlineMillis());
         Checks checks = new Checks();
-        Desk.Personal asked = request.checked(desk, checks);
-        return checks.errors().isEmpty() ? fresh(RecommendationView.of(desk.answer(asked, deadline))) : invalid(checks);
+        RecommendQuery query = reader.read(request, checks);
+        return checks.errors().isEmpty()
+                ? fresh(RecommendationView.of(recommend.recommend(query, deadline)))
+                : invalid(checks);
     }
 
     @POST
@@ -84,9 +106,9 @@ class RecommendationResource {
             return new Outcome(null, List.of(new FieldError("", "must be an object")));
         }
         Checks checks = new Checks();
-        Desk.Personal asked = request.checked(desk, checks);
+        RecommendQuery query = reader.read(request, checks);
         return checks.errors().isEmpty()
-                ? new Outcome(RecommendationView.of(desk.answer(asked, deadline)), null)
+                ? new Outcome(RecommendationView.of(recommend.recommend(query, deadline)), null)
                 : new Outcome(null, checks.errors());
     }
 
@@ -95,7 +117,7 @@ class RecommendationResource {
     @RolesAllowed({Role.STOREFRONT, Role.SERVICE})
     @Operation(summary = "Items like the given ones.")
     public Response similar(@Nullable ItemsRequest request) {
-        return items(request, "similar", 1, desk::similar);
+        return items(request, "similar", 1, recommendItems::similar);
     }
 
     @POST
@@ -103,7 +125,7 @@ class RecommendationResource {
     @RolesAllowed({Role.STOREFRONT, Role.SERVICE})
     @Operation(summary = "Items bought together with the given ones.")
     public Response boughtTogether(@Nullable ItemsRequest request) {
-        return items(request, "bought-together", 1, desk::boughtTogether);
+        return items(request, "bought-together", 1, recommendItems::boughtTogether);
     }
 
     @POST
@@ -111,23 +133,27 @@ class RecommendationResource {
     @RolesAllowed({Role.STOREFRONT, Role.SERVICE})
     @Operation(summary = "What rises now, then what is popular, for everyone.")
     public Response trending(@Nullable ItemsRequest request) {
-        return items(request, "trending", 0, desk::trending);
+        return items(request, "trending", 0, recommendItems::trending);
     }
 
     private Response items(
-            @Nullable ItemsRequest request, String kind, int least, BiFunction<Desk.Items, Deadline, Answer> list) {
+            @Nullable ItemsRequest request,
+            String kind,
+            int least,
+            BiFunction<ItemQuery, Deadline, Recommendations> list) {
         if (request == null) {
             return Problems.malformed("Send a JSON object.");
         }
         Deadline deadline = deadline(request.deadlineMillis());
         Checks checks = new Checks();
-        Desk.Items asked = request.checked(kind, least, least == 0 ? 0 : Checks.MOST_ITEMS, desk, checks);
+        ItemQuery query = request.checked(kind, least, least == 0 ? 0 : Checks.MOST_ITEMS, reader, checks);
         if (!checks.errors().isEmpty()) {
             return invalid(checks);
         }
-        return desk.unknown(asked)
+        return recommendItems
+                .unknown(query)
                 .map(RecommendationResource::noSuch)
-                .orElseGet(() -> fresh(RecommendationView.of(list.apply(asked, deadline))));
+                .orElseGet(() -> fresh(RecommendationView.of(list.apply(query, deadline))));
     }
 
     @POST
@@ -154,9 +180,10 @@ class RecommendationResource {
         }
         String productId = Texts.orEmpty(request.productId());
         if (!requestId.isEmpty()) {
-            return past(desk.explainPast(subject, requestId, productId, locale));
+            return past(explainServed.explain(subject, requestId, productId, locale));
         }
-        return desk.explain(subject, productId, locale, deadline)
+        return explainItem
+                .explain(subject, productId, locale, deadline)
                 .map(explanation -> fresh(ExplanationView.of(explanation)))
                 .orElseGet(() -> noSuch(productId));
     }

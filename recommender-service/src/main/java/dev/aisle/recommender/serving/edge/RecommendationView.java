@@ -72,8 +72,8 @@ record RecommendationView(
         }
     }
 
-    static RecommendationView of(Answer answer) {
-        Recommendations list = answer.list();
+    static RecommendationView of(Recommendations list) {
+        String cursor = list.nextPageCursor();
         return new RecommendationView(
                 list.page().requestId(),
                 list.items().stream().map(ItemView::of).toList(),
@@ -82,8 +82,8 @@ record RecommendationView(
                 list.stage(),
                 list.modelVersion(),
                 list.trainedAt(),
-                answer.nextPageCursor().isEmpty() ? null : answer.nextPageCursor(),
-                answer.policyVersion(),
+                cursor.isEmpty() ? null : cursor,
+                list.policyVersion(),
                 list.notes().stream()
                         .map(note -> new NoteView(note.stage(), note.why().name(), note.text()))
                         .toList());

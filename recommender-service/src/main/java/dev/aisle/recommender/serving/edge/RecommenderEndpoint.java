@@ -17,8 +17,16 @@ import dev.aisle.platform.security.Role;
 import dev.aisle.recommender.search.SearchProducts;
 import dev.aisle.recommender.search.SearchQuery;
 import dev.aisle.recommender.serving.domain.Deadline;
+import dev.aisle.recommender.serving.domain.ItemQuery;
 import dev.aisle.recommender.serving.domain.PastExplanation;
+import dev.aisle.recommender.serving.domain.RecommendQuery;
+import dev.aisle.recommender.serving.domain.Recommendations;
+import dev.aisle.recommender.serving.usecase.ExplainItem;
+import dev.aisle.recommender.serving.usecase.ExplainServed;
 import dev.aisle.recommender.serving.usecase.ExplainServed.Past;
+import dev.aisle.recommender.serving.usecase.Recommend;
+import dev.aisle.recommender.serving.usecase.RecommendByPicture;
+import dev.aisle.recommender.serving.usecase.RecommendItems;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.StreamObserver;
@@ -34,52 +42,70 @@ import java.util.function.BiFunction;
 class RecommenderEndpoint extends RecommenderGrpc.RecommenderImplBase {
     private static final int MOST_REQUESTS = 100;
 
-    private final Desk desk;
-    private final SearchProducts searchProducts;
+    private final RequestReader reader;
     private final GrpcRequests requests;
+    private final Recommend recommend;
+    private final RecommendItems recommendItems;
+    private final RecommendByPicture recommendByPicture;
+    private final ExplainItem explainItem;
+    private final ExplainServed explainServed;
+    private final SearchProducts searchProducts;
 
-    RecommenderEndpoint(Desk desk, SearchProducts searchProducts) {
-        this.desk = desk;
+    RecommenderEndpoint(
+            RequestReader reader,
+            Recommend recommend,
+            RecommendItems recommendItems,
+            RecommendByPicture recommendByPicture,
+            ExplainItem explainItem,
+            ExplainServed explainServed,
+            SearchProducts searchProducts) {
+        this.reader = reader;
+        this.requests = new GrpcRequests(reader);
+        this.recommend = recommend;
+        this.recommendItems = recommendItems;
+        this.recommendByPicture = recommendByPicture;
+        this.explainItem = explainItem;
+        this.explainServed = explainServed;
         this.searchProducts = searchProducts;
-        this.requests = new GrpcRequests(desk);
     }
 
     @Override
     @RolesAllowed({Role.STOREFRONT, Role.SERVICE})
     public void recommend(RecommendRequest request, StreamObserver<RecommendResponse> answer) {
         Checks checks = new Checks();
-        Desk.Personal asked = requests.personal(request, checks);
-        send(answer, GrpcAnswers.response(desk.answer(asked, inTime(checks))));
+        RecommendQuery query = reader.read(request, checks);
+        send(answer, GrpcAnswers.response(recommend.recommend(query, inTime(checks))));
     }
 
     @Override
     @RolesAllowed({Role.STOREFRONT, Role.SERVICE})
     public void similar(SimilarRequest request, StreamObserver<RecommendResponse> answer) {
         Checks checks = new Checks();
-        items(checks, requests.similar(request, checks), desk::similar, answer);
+        items(checks, requests.similar(request, checks), recommendItems::similar, answer);
     }
 
     @Override
     @RolesAllowed({Role.STOREFRONT, Role.SERVICE})
     public void similarToImage(SimilarToImageRequest request, StreamObserver<RecommendResponse> answer) {
         Checks checks = new Checks();
-        PictureQuestion asked = requests.similarToImage(request, checks);
+        byte[] file = request.getImage().toByteArray();
+        ItemQuery query = requests.similarToImage(request, file, checks);
         String mediaType = request.getMediaType().isEmpty() ? null : request.getMediaType();
-        send(answer, GrpcPictures.response(desk, asked, desk.similarToImage(asked, mediaType, inTime(checks))));
+        send(answer, GrpcPictures.response(recommendByPicture.list(file, mediaType, query, inTime(checks))));
     }
 
     @Override
     @RolesAllowed({Role.STOREFRONT, Role.SERVICE})
     public void boughtTogether(BoughtTogetherRequest request, StreamObserver<RecommendResponse> answer) {
         Checks checks = new Checks();
-        items(checks, requests.boughtTogether(request, checks), desk::boughtTogether, answer);
+        items(checks, requests.boughtTogether(request, checks), recommendItems::boughtTogether, answer);
     }
 
     @Override
     @RolesAllowed({Role.STOREFRONT, Role.SERVICE})
     public void trending(TrendingRequest request, StreamObserver<RecommendResponse> answer) {
         Checks checks = new Checks();
-        items(checks, requests.trending(request, checks), desk::trending, answer);
+        items(checks, requests.trending(request, checks), recommendItems::trending, answer);
     }
 
     @Override
@@ -97,10 +123,10 @@ class RecommenderEndpoint extends RecommenderGrpc.RecommenderImplBase {
 
     private BatchAnswer answerOf(RecommendRequest request, Deadline deadline) {
         Checks checks = new Checks();
-        Desk.Personal asked = requests.personal(request, checks);
+        RecommendQuery query = reader.read(request, checks);
         return checks.errors().isEmpty()
                 ? BatchAnswer.newBuilder()
-                        .setResponse(GrpcAnswers.response(desk.answer(asked, deadline)))
+                        .setResponse(GrpcAnswers.response(recommend.recommend(query, deadline)))
                         .build()
                 : BatchAnswer.newBuilder()
                         .setFailure(GrpcAnswers.failure(checks.errors()))
@@ -112,7 +138,7 @@ class RecommenderEndpoint extends RecommenderGrpc.RecommenderImplBase {
     public void search(SearchRequest request, StreamObserver<RecommendResponse> answer) {
         Checks checks = new Checks();
         SearchQuery query = GrpcSearch.query(request, checks);
-        desk.checkDomain(query.filter(), checks);
+        reader.checkDomain(query.filter(), checks);
         inTime(checks);
         send(answer, GrpcSearch.response(searchProducts.search(query)));
     }
@@ -129,13 +155,14 @@ class RecommenderEndpoint extends RecommenderGrpc.RecommenderImplBase {
         }
         send(
                 answer,
-                desk.explain(request.getSubject(), request.getProductId(), locale, deadline)
+                explainItem
+                        .explain(request.getSubject(), request.getProductId(), locale, deadline)
                         .map(GrpcAnswers::response)
                         .orElseThrow(() -> notFound(request.getProductId())));
     }
 
     private ExplainResponse past(ExplainRequest request, Locale locale) {
-        Past past = desk.explainPast(request.getSubject(), request.getRequestId(), request.getProductId(), locale);
+        Past past = explainServed.explain(request.getSubject(), request.getRequestId(), request.getProductId(), locale);
         return switch (past) {
             case Past.Explained(PastExplanation explanation) -> GrpcAnswers.response(explanation);
             case Past.NotKept notKept -> throw notFoundBecause(notKept.text());
@@ -145,14 +172,14 @@ class RecommenderEndpoint extends RecommenderGrpc.RecommenderImplBase {
 
     private void items(
             Checks checks,
-            Desk.Items asked,
-            BiFunction<Desk.Items, Deadline, Answer> list,
+            ItemQuery query,
+            BiFunction<ItemQuery, Deadline, Recommendations> list,
             StreamObserver<RecommendResponse> answer) {
         Deadline deadline = inTime(checks);
-        desk.unknown(asked).ifPresent(id -> {
+        recommendItems.unknown(query).ifPresent(id -> {
             throw notFound(id);
         });
-        send(answer, GrpcAnswers.response(list.apply(asked, deadline)));
+        send(answer, GrpcAnswers.response(list.apply(query, deadline)));
     }
 
     private static StatusRuntimeException notFound(String productId) {

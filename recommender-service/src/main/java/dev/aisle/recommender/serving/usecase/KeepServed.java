@@ -43,21 +43,18 @@ class KeepServed {
         }
     }
 
-    /**
-     * Takes a list that is about to be answered; returns at once, whatever becomes of it.
-     *
-     * @param policyVersion the settings that put it into order
-     * @param shown whether it counts as shown
-     */
-    public void keep(Made made, RecommendQuery query, String policyVersion, boolean shown) {
+    /** Takes a list that is about to be answered; returns at once, whatever becomes of it. */
+    void keep(Made made, RecommendQuery query) {
         try {
-            answered(made, query, policyVersion, shown).ifPresent(writeServed::offer);
+            answered(made, query).ifPresent(writeServed::offer);
         } catch (RuntimeException e) {
             writeServed.failed(1, e);
         }
     }
 
-    private Optional<Answered> answered(Made made, RecommendQuery query, String policyVersion, boolean shown) {
+    private Optional<Answered> answered(Made made, RecommendQuery query) {
+        boolean shown = query.terms().shown();
+        // Asked again: the key may have changed while the list was made, and what is kept stands under the newest.
         String person = consents.standing(query.visit().subject());
         boolean ofSomebody = !person.isEmpty() && !made.list().items().isEmpty();
         if (!ofSomebody || StoredText.textViolation("placement", query.visit().placement()) != null) {
@@ -78,18 +75,18 @@ class KeepServed {
                 list.page().requestId(),
                 seen,
                 now,
-                origin(list, query, policyVersion),
+                origin(list, query),
                 items(made, kept && granted.contains(Purpose.MODEL_TRAINING)));
         return Optional.of(new Answered(served, kept, shown, list.page().shown().length));
     }
 
-    private static Origin origin(Recommendations list, RecommendQuery query, String policyVersion) {
+    private static Origin origin(Recommendations list, RecommendQuery query) {
         return new Origin(
                 query.visit().placement(),
                 list.stage(),
                 list.reason() == null ? "" : list.reason().name(),
                 list.modelVersion(),
-                policyVersion);
+                query.terms().policyVersion());
     }
 
     private static List<ServedList.Item> items(Made made, boolean learn) {

@@ -5,6 +5,7 @@ import dev.aisle.platform.domains.PackRules;
 import dev.aisle.platform.domains.PackRules.Lists;
 import dev.aisle.platform.domains.PackRules.Repeat;
 import dev.aisle.platform.placements.Placements;
+import dev.aisle.recommender.catalog.DomainRule;
 import dev.aisle.recommender.catalog.ItemFilter;
 import dev.aisle.recommender.catalog.ListDomains;
 import dev.aisle.recommender.serving.domain.Caps;
@@ -42,11 +43,12 @@ public class PlacementRules {
             if (violation != null && !name.equals(SHIPPED)) {
                 throw new IllegalStateException("aisle.serving.placements." + name + ": " + name + " " + violation);
             }
-            rules.put(name, new Rules(name, rerankingOf(placement)));
+            rules.put(name, new Rules("", name, rerankingOf(placement)));
             placement.domain().ifPresent(domain -> domainOfPlacement.put(name, known(name, domain, domains)));
         });
-        domains.packs().forEach(pack -> ofDomains.put(pack.name(), new Rules(pack.name(), rerankingOf(pack.rules()))));
-        this.usual = new Rules(USUAL, rerankingOf(settings.usual()));
+        domains.packs()
+                .forEach(pack -> ofDomains.put(pack.name(), new Rules("", pack.name(), rerankingOf(pack.rules()))));
+        this.usual = new Rules("", USUAL, rerankingOf(settings.usual()));
     }
 
     private static String known(String placement, String domain, Domains domains) {
@@ -58,11 +60,17 @@ public class PlacementRules {
     }
 
     /**
-     * The settings of a placement.
+     * The settings of a list.
      *
-     * @param name the placement's name; "usual" when it has no settings of its own
+     * @param domain of the list
+     * @param name the placement's name; that of the domain's pack, or "usual", when it has no settings of its own
      */
-    public record Rules(String name, Reranking reranking) {
+    public record Rules(String domain, String name, Reranking reranking) {
+        /** The filter within the list's domain. */
+        public ItemFilter within(ItemFilter filter) {
+            return filter.in(DomainRule.of(domain));
+        }
+
         /** Names these settings, or the caller's own beside them: who analyses exposures must know what chose them. */
         public String version(Reranking used) {
             String own = used.equals(reranking) ? name : name + "+request";
@@ -75,17 +83,18 @@ public class PlacementRules {
         return placement.isEmpty() ? null : placements.violation(placement);
     }
 
-    /** The settings of a placement; for a name that has none those of the domain's pack, or the usual ones of the shop. */
-    public Rules of(String placement, String domain) {
-        Rules own = rules.get(placement.toLowerCase(Locale.ROOT));
-        return own == null ? ofDomains.getOrDefault(domain, usual) : own;
-    }
-
-    /** The domain of a list for a visit. */
-    public String domainOf(Visit visit, ItemFilter filter) {
+    /** The settings of a list for a visit. */
+    public Rules of(Visit visit, ItemFilter filter) {
         Optional<String> ofPlacement =
                 Optional.ofNullable(domainOfPlacement.get(visit.placement().toLowerCase(Locale.ROOT)));
-        return lists.of(filter.domain().domain(), visit.contextItems(), ofPlacement);
+        return of(visit.placement(), lists.of(filter.domain().domain(), visit.contextItems(), ofPlacement));
+    }
+
+    /** The settings of a placement; for a name that has none those of the domain's pack, or the usual ones of the shop. */
+    Rules of(String placement, String domain) {
+        Rules own = rules.get(placement.toLowerCase(Locale.ROOT));
+        Rules found = own == null ? ofDomains.getOrDefault(domain, usual) : own;
+        return new Rules(domain, found.name(), found.reranking());
     }
 
     private static Reranking rerankingOf(PackRules pack) {

@@ -26,7 +26,6 @@ public class Recommend {
     private final ModelViews views;
     private final ShopViews shop;
     private final Pipeline pipeline;
-    private final PlacementRules rules;
     private final KeepServed keepServed;
     private final ServingSettings settings;
 
@@ -36,7 +35,6 @@ public class Recommend {
             ModelViews views,
             ShopViews shop,
             Pipeline pipeline,
-            PlacementRules rules,
             KeepServed keepServed,
             ServingSettings settings) {
         this.consents = consents;
@@ -44,35 +42,28 @@ public class Recommend {
         this.views = views;
         this.shop = shop;
         this.pipeline = pipeline;
-        this.rules = rules;
         this.keepServed = keepServed;
         this.settings = settings;
     }
 
-    /**
-     * Answers the query by the deadline or the usual budget, whichever ends first; there is always an answer, in the worst case an empty one with its reason.
-     *
-     * @param shown whether the list counts as shown
-     */
-    public Recommendations recommend(RecommendQuery asked, boolean shown, Deadline deadline) {
+    /** Answers the query by the deadline or the usual budget, whichever ends first; there is always an answer, in the worst case an empty one with its reason. */
+    public Recommendations recommend(RecommendQuery asked, Deadline deadline) {
         Deadline ofParts = deadline.before(settings.reserve()).or(Deadline.in(settings.budget()));
         try (Use _ = consents.beginUse()) {
             String person = consents.standing(asked.visit().subject());
-            String domain = rules.domainOf(asked.visit(), asked.filter());
+            String domain = asked.filter().domain().domain();
             RecommendQuery query = asked.in(readAudience.allowed(person, domain));
             Read read = readAudience.of(person, domain, ofParts);
             Made made = read.audience().refusal() == null
-                    ? answered(query, read, ofParts)
+                    ? answered(query, person, read, ofParts)
                     : made(query, read, shop.of(views.current()), ofParts);
-            keepServed.keep(
-                    made, query, rules.of(query.visit().placement(), domain).version(query.reranking()), shown);
-            return made.list();
+            keepServed.keep(made, query);
+            return made.list().orderedBy(query.terms().policyVersion());
         }
     }
 
     /** By the model on trial for some people; a model beside it may be asked the same afterwards. */
-    private Made answered(RecommendQuery query, Read read, Deadline deadline) {
-        String person = consents.standing(query.visit().subject());
+    private Made answered(RecommendQuery query, String person, Read read, Deadline deadline) {
         Made made = views.answer(person, view -> made(query, read, shop.of(view), deadline));
         views.shadow(
                 made.list().productIds(),
@@ -84,7 +75,8 @@ public class Recommend {
 
     private Made made(RecommendQuery query, Read read, ShopView all, Deadline deadline) {
         Made made = pipeline.made(PersonalPlan.of(query, read.audience(), all, deadline));
-        List<Note> notes = new ArrayList<>(read.notes());
+        List<Note> notes = new ArrayList<>(query.terms().notes());
+        notes.addAll(read.notes());
         notes.addAll(unknown(query, all));
         notes.addAll(GroupNotes.of(query.visit().groups(), read.audience().refusal(), all.recent()));
         return made.with(notes);

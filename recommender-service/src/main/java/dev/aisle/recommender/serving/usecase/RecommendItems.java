@@ -11,6 +11,7 @@ import dev.aisle.recommender.serving.domain.Plan;
 import dev.aisle.recommender.serving.domain.Recommendations;
 import dev.aisle.recommender.serving.domain.ShopView;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 
 /** Lists that depend on products only. */
 @Singleton
@@ -52,9 +53,11 @@ public class RecommendItems {
         return answer(query, deadline, ItemPlan::trending);
     }
 
-    /** Whether the shop has the product. */
-    public boolean exists(String productId) {
-        return catalogue.get(productId) != null;
+    /** The first of the products that the shop hasn't. */
+    public Optional<String> unknown(ItemQuery query) {
+        return query.productIds().stream()
+                .filter(id -> catalogue.get(id) == null)
+                .findFirst();
     }
 
     @FunctionalInterface

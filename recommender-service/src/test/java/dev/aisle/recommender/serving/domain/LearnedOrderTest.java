@@ -65,8 +65,9 @@ class LearnedOrderTest {
 
     @Test
     void theAnswerNamesTheRanker() {
-        assertThat(list(MODEL.with(worstFirst(FeatureNames.VERSION))).ranker()).isEqualTo("lambdamart-test");
-        assertThat(list(MODEL).ranker()).isEmpty();
+        assertThat(list(MODEL.with(worstFirst(FeatureNames.VERSION))).policyVersion())
+                .isEqualTo("lambdamart-test");
+        assertThat(list(MODEL).policyVersion()).isEmpty();
     }
 
     @Test
@@ -75,7 +76,7 @@ class LearnedOrderTest {
         Recommendations learned = list(MODEL.with(worstFirst("of another version")));
 
         assertThat(ids(learned)).isEqualTo(ids(blend));
-        assertThat(learned.ranker()).isEmpty();
+        assertThat(learned.policyVersion()).isEmpty();
         assertThat(learned.notes()).singleElement().satisfies(note -> {
             assertThat(note.stage()).isEqualTo("ranker");
             assertThat(note.text()).contains("lambdamart-test", "other features");

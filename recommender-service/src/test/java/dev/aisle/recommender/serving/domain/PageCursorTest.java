@@ -22,8 +22,8 @@ class PageCursorTest {
         assertThat(PageCursor.read(PageCursor.of(shown, "q", NOW), "q", NOW.plusSeconds(60), HOUR))
                 .isInstanceOfSatisfying(
                         Read.Valid.class, valid -> assertThat(valid.shown()).isEqualTo(shown));
-        assertThat(Page.after(shown).hasShown("产品")).isTrue();
-        assertThat(Page.after(shown).hasShown("c")).isFalse();
+        assertThat(Page.after(shown, "q").hasShown("产品")).isTrue();
+        assertThat(Page.after(shown, "q").hasShown("c")).isFalse();
     }
 
     @Test

@@ -243,7 +243,7 @@ class PipelineTest {
         do {
             list = made(query(7, Reranking.USUAL, ItemFilter.NONE, page), viewed("t3"));
             seen.addAll(ids(list));
-            page = Page.after(page.with(ids(list)));
+            page = Page.after(page.with(ids(list)), "");
         } while (list.more());
 
         assertThat(seen).doesNotHaveDuplicates().hasSize(19).doesNotContain("t3");
