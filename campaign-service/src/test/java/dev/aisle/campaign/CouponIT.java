@@ -299,7 +299,7 @@ class CouponIT {
                 ErasureReceipt.parseFrom(TestRecords.awaitKey(Topic.ERASURE_RECEIPTS, 1, shopper.pseudonym())
                         .getFirst()
                         .value());
-        assertThat(receipt.getRemovedMap()).containsEntry("coupon uses", 1L).containsEntry("coupon codes", 1L);
+        assertThat(receipt.getRemovedMap()).containsEntry("coupon-uses", 1L).containsEntry("coupon-codes", 1L);
         stands(id, 0, 0, 0);
     }
 

@@ -14,7 +14,7 @@ public interface PersonHook {
     /**
      * Does what has to happen before rows of a person go, in the caller's transaction; the rows themselves go afterwards.
      *
-     * @return how much of what, in the words of the contract's sections, it has removed itself
+     * @return how much of what it has removed itself, by one word each: the contract's section with hyphens
      */
     default Map<String, Long> going(Going going) {
         return Map.of();

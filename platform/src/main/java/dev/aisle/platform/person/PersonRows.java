@@ -80,7 +80,7 @@ public class PersonRows {
         });
     }
 
-    /** Removes rows with what has to happen beside them; how many, by section of the contract. */
+    /** Removes rows with what has to happen beside them; how many, by what a receipt calls them. */
     private Map<String, Long> end(Connection connection, Going going) throws SQLException {
         Map<String, Long> removed = new TreeMap<>();
         hooks.forEach(hook -> hook.going(going).forEach((what, count) -> removed.merge(what, count, Long::sum)));
@@ -91,10 +91,15 @@ public class PersonRows {
                     ? delete(connection, holding.getTable(), PSEUDONYM, going.pseudonym())
                     : 0;
             if (rows > 0) {
-                removed.merge(holding.getSection(), rows, Long::sum);
+                removed.merge(kind(holding), rows, Long::sum);
             }
         }
         return removed;
+    }
+
+    /** How a receipt calls what is held: by one word. */
+    private static String kind(Holding holding) {
+        return holding.getSection().replace(' ', '-');
     }
 
     /** Those of whom there are rows that no purpose has held for the term. */

@@ -230,7 +230,7 @@ class PastAnswersIT {
         ErasureReceipt receipt = ErasureReceipt.parseFrom(TestRecords.awaitKey(Topic.ERASURE_RECEIPTS, 1, person)
                 .getFirst()
                 .value());
-        assertThat(receipt.getRemovedMap()).containsEntry("served lists", kept);
+        assertThat(receipt.getRemovedMap()).containsEntry("served-lists", kept);
         assertThat(answers.rows(list.getRequestId())).isZero();
     }
 

@@ -184,9 +184,9 @@ class LearningIT {
                 .getFirst()
                 .value());
         assertThat(receipt.getRemovedMap())
-                .containsEntry("outcomes of conversations", 1L)
-                .containsEntry("thumbs for answers", 1L)
-                .containsEntry("unanswered questions", 1L);
+                .containsEntry("outcomes-of-conversations", 1L)
+                .containsEntry("thumbs-for-answers", 1L)
+                .containsEntry("unanswered-questions", 1L);
         for (String table : List.of("assistant_outcome", "assistant_thumb", "assistant_unanswered")) {
             assertThat(rows(table, "pseudonym", erased)).isZero();
             await().atMost(Duration.ofSeconds(60)).until(() -> rows(table, "pseudonym", withdrawn) == 0);
