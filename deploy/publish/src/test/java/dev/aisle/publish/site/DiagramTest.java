@@ -23,8 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The pictures of the documents. They are drawn anew by {@code mvn -pl deploy/publish test -Dtest=DiagramTest -Daisle.pages=write}. */
 class DiagramTest {
-    private static final Path DOCUMENTS =
-            Path.of("../../docs").toAbsolutePath().normalize();
+    private static final Path DOCUMENTS = Path.of("../../docs").toAbsolutePath().normalize();
     private static final Path STYLE = DOCUMENTS.resolve("diagrams.style");
     private static final Pattern EMBEDDED = Pattern.compile("<!--SRC=\\[([^\\]]*)\\]-->");
 
@@ -35,7 +34,8 @@ class DiagramTest {
 
     static Stream<Path> sources() throws IOException {
         try (Stream<Path> files = Files.walk(DOCUMENTS)) {
-            return files.filter(file -> file.toString().endsWith(".puml"))
+            return files
+                    .filter(file -> file.toString().endsWith(".puml"))
                     .map(DOCUMENTS::relativize)
                     .sorted()
                     .toList()
@@ -73,6 +73,10 @@ class DiagramTest {
         Matcher comment = EMBEDDED.matcher(svg);
         assertThat(comment.find()).as("the picture holds its source").isTrue();
         String source = comment.group(1).replace(" ", "");
-        return TranscoderUtil.getDefaultTranscoder().decode(source).strip().lines().toList();
+        return TranscoderUtil.getDefaultTranscoder()
+                .decode(source)
+                .strip()
+                .lines()
+                .toList();
     }
 }

@@ -46,7 +46,8 @@ class EventPathTest {
     private static boolean hasWings(String name) {
         String root = name.substring(0, name.indexOf('.'));
         try (Stream<Path> modules = Files.list(PROJECT)) {
-            for (Path layers : modules.map(module -> module.resolve("src/test/java/dev/aisle/" + root + "/LayersTest.java"))
+            for (Path layers : modules.map(
+                            module -> module.resolve("src/test/java/dev/aisle/" + root + "/LayersTest.java"))
                     .filter(Files::exists)
                     .toList()) {
                 return Files.readString(layers).contains("WingRules");
@@ -79,7 +80,8 @@ class EventPathTest {
                 try (Stream<Path> files = Files.walk(sources)) {
                     files.map(file -> sources.relativize(file).toString())
                             .filter(file -> file.endsWith(".java"))
-                            .map(file -> file.substring(0, file.length() - ".java".length()).replace('/', '.'))
+                            .map(file -> file.substring(0, file.length() - ".java".length())
+                                    .replace('/', '.'))
                             .forEach(classes::add);
                 }
             }
