@@ -54,12 +54,13 @@ public class PersonRows {
         this.tables = DataMap.tablesOf(service).stream()
                 .filter(place ->
                         place.fields().stream().anyMatch(field -> field.name().equals(PSEUDONYM)))
-                .filter(place -> !place.holding().getTable().equals(SUCCESSORS))
                 .toList();
         this.going = tables.stream()
                 .map(DataMap.Place::holding)
                 .filter(holding -> holding.getOutlivesErasure().isEmpty())
                 .map(Holding::getTable)
+                // Goes with an erasure alone, and by either of its columns.
+                .filter(table -> !table.equals(SUCCESSORS))
                 .collect(Collectors.toSet());
         this.withdrawn = new WithdrawnRows(tables);
         this.unheld = new UnheldRows(tables, withdrawn, this.hooks);
