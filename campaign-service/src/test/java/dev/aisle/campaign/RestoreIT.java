@@ -73,19 +73,6 @@ class RestoreIT {
     }
 
     @Test
-    void whereAnErasedPseudonymLedToIsForgotten() throws SQLException {
-        update(
-                "insert into pseudonym_successor (pseudonym, successor) values (?, ?)",
-                person.pseudonym(),
-                Shopper.unknown().pseudonym());
-
-        reapply.reapply();
-
-        assertThat(count("select count(*) from pseudonym_successor where pseudonym = ?", person.pseudonym()))
-                .isZero();
-    }
-
-    @Test
     void whatThePersonHeldOfACouponsBudgetIsGivenBack() throws SQLException {
         String coupon = "c" + UUID.randomUUID();
         as(Role.MARKETER).body("""
