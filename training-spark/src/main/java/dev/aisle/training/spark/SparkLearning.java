@@ -75,7 +75,8 @@ final class SparkLearning {
                 neighbours(parts.map(Part::people), shop, recipe.similar(), "similar products"),
                 neighbours(parts.map(Part::baskets), shop, recipe.boughtTogether(), "products bought together"),
                 factors(parts, shop, figures, totals),
-                visits(parts, shop), TrainedModel.Added.NOTHING);
+                visits(parts, shop),
+                TrainedModel.Added.NOTHING);
         parts.unpersist();
         return model;
     }
