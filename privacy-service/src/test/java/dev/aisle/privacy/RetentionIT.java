@@ -25,7 +25,12 @@ class RetentionIT {
 
     @Test
     void everyTableOfPersonsIsInTheDataMap() throws SQLException {
-        DataMapRules.check("privacy-service", dataSource);
+        DataMapRules.check(
+                "privacy-service",
+                dataSource,
+                "erasure_receipt: as a service signed it, which proves the erasure; those of former versions name the pseudonym",
+                "opendsr_request: a keyed fingerprint of the call",
+                "pseudonym_rotation: the last pseudonym that a change of the key looked at");
     }
 
     @Test
