@@ -1,4 +1,4 @@
-/** What becomes of a contact with a person: how its message fared, and what the person said to it. Plain Java. */
+/** Contacts with a person: how the message of each fared, and what the person said to it. Plain Java. */
 @NullMarked
 package dev.aisle.campaign.campaigns.contacts;
 

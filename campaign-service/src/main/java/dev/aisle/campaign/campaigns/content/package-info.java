@@ -1,4 +1,4 @@
-/** What campaigns' texts can speak of, how they are written, and what a template came to. */
+/** Texts of campaigns: their values, their templates, and the rendered result. */
 @NullMarked
 package dev.aisle.campaign.campaigns.content;
 

@@ -1,4 +1,4 @@
-/** What campaigns are worth: the priors of the settings, and who knows better. */
+/** The worth of campaigns: the priors of the settings, and the measurements that replace them. */
 @NullMarked
 package dev.aisle.campaign.campaigns.worth;
 

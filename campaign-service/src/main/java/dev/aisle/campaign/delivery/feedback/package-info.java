@@ -1,4 +1,4 @@
-/** What shoppers say to campaigns, and how it is taken. */
+/** Feedback of shoppers on campaigns, and how it is taken. */
 @NullMarked
 package dev.aisle.campaign.delivery.feedback;
 

@@ -34,7 +34,7 @@ class TriggeredCampaigns {
                         Collectors.toList()));
     }
 
-    /** Where people are on the way through them; the caller has locked these people. */
+    /** Returns the places of people on their way through them; the caller has locked these people. */
     JourneyWork of(Collection<String> people) {
         return openJourneys.of(people);
     }

@@ -1,4 +1,4 @@
-/** What makes campaigns begin for somebody, found out of what happened. */
+/** Triggers, which find out from what happened for whom a campaign begins. */
 @NullMarked
 package dev.aisle.campaign.delivery.triggers;
 

@@ -52,7 +52,7 @@ class KeepAllocations {
         return QuarkusTransaction.requiringNew().call(() -> allocations.report(campaign));
     }
 
-    /** Under the people's locks and only of those who still allow it, so that nothing comes after a withdrawal or an erasure. */
+    /** Keeps a batch under the people's locks, and only for those who still allow it, so that nothing comes after a withdrawal or an erasure. */
     private void keepBatch(String campaign, List<Given> batch, Instant now) {
         try (Use _ = consents.beginUse()) {
             QuarkusTransaction.requiringNew().run(() -> {

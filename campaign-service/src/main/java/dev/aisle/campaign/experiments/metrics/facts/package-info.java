@@ -1,4 +1,4 @@
-/** What happened to units, kept as the metrics count it, and valued by phase. */
+/** Facts of units, kept as the metrics count them, and their values by phase. */
 @NullMarked
 package dev.aisle.campaign.experiments.metrics.facts;
 
