@@ -28,6 +28,8 @@ final class CompiledRoutes {
     private static final String REST = "Ljakarta/ws/rs/";
     private static final String SECURITY = "Ljakarta/annotation/security/";
     private static final String AUTHENTICATED = "Lio/quarkus/security/Authenticated;";
+    /** A class of the platform that one service leaves out names that service here. */
+    private static final String UNLESS = "Lio/quarkus/arc/properties/UnlessBuildProperty;";
     private static final String GRPC_SERVICE = "Lio/quarkus/grpc/GrpcService;";
     /** What the door leaves out, see quarkus.arc.exclude-types. */
     private static final String NEEDS_A_DATABASE = "dev/aisle/platform/retention/";
@@ -81,7 +83,7 @@ final class CompiledRoutes {
             calls(type, part, into);
         }
         Optional<String> root = annotation(type, REST + "Path;").map(CompiledRoutes::text);
-        if (root.isEmpty()) {
+        if (root.isEmpty() || leftOut(type, part)) {
             return;
         }
         for (MethodModel method : type.methods()) {
@@ -96,6 +98,13 @@ final class CompiledRoutes {
                 }
             }
         }
+    }
+
+    private static boolean leftOut(ClassModel type, Part part) {
+        return annotation(type, UNLESS)
+                .map(CompiledRoutes::texts)
+                .filter(said -> said.contains("quarkus.application.name") && said.contains(part.label()))
+                .isPresent();
     }
 
     /** The class that is extended is generated from the contract and named after it. */
