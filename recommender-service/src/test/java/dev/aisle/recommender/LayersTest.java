@@ -34,13 +34,28 @@ class LayersTest {
         WingRules.check(
                 "dev.aisle.recommender",
                 "intake",
-                "assistant",
+                "assistance",
                 "serving",
                 "search",
                 "served",
                 "models",
                 "interactions",
                 "catalog");
+    }
+
+    @Test
+    void onlyItsHostKnowsTheAssistant() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.aisle.recommender..")
+                .and()
+                .resideOutsideOfPackage("dev.aisle.recommender.assistance")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.aisle.assistant..")
+                .check(new ClassFileImporter()
+                        .withImportOption(new ImportOption.DoNotIncludeTests())
+                        .importPackages("dev.aisle.recommender"));
     }
 
     @Test

@@ -3,10 +3,10 @@ package dev.aisle.recommender;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.aisle.assistant.learning.NoteUnanswered;
+import dev.aisle.assistant.shared.Language;
 import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.platform.consent.ConsentView;
-import dev.aisle.recommender.assistant.learning.NoteUnanswered;
-import dev.aisle.recommender.assistant.shared.Language;
 import dev.aisle.testing.ConsoleForms;
 import dev.aisle.testing.ConsoleSession;
 import dev.aisle.testing.RealInfrastructure;

@@ -73,10 +73,10 @@ class ConfigurationKeysTest {
         return text.contains(" " + method + "()") || text.contains("@WithParentName");
     }
 
-    /** What the service and the platform are made of. */
+    /** What the service, what it hosts and the platform are made of. */
     private static List<String> sources(String service) throws IOException {
         var all = new TreeMap<String, String>();
-        for (String module : List.of(service, "platform")) {
+        for (String module : List.of(service, "assistant", "text", "platform")) {
             try (Stream<Path> files =
                     Files.walk(ValuesMatrix.PROJECT.resolve(module).resolve("src/main"))) {
                 for (Path file : files.filter(file -> file.toString().matches(".*\\.(java|properties)"))

@@ -104,6 +104,9 @@ class InStepTest {
     void aServiceMayDoWhatItsCodeDoes(TopicAccess access) throws IOException {
         Set<Topic> named = EnumSet.noneOf(Topic.class);
         named.addAll(namedIn(PROJECT.resolve(access.service())));
+        if (access == TopicAccess.RECOMMENDER) {
+            named.addAll(namedIn(PROJECT.resolve("assistant")));
+        }
         // The platform's own: views of consents and erasures, reports, receipts, the audit log and dead letters.
         named.addAll(namedIn(PROJECT.resolve("platform/src/main/java/dev/aisle/platform/consent")));
         named.addAll(namedIn(PROJECT.resolve("platform/src/main/java/dev/aisle/platform/erasure")));

@@ -30,6 +30,7 @@ final class CompiledRoutes {
     private static final String AUTHENTICATED = "Lio/quarkus/security/Authenticated;";
     /** A class of the platform that one service leaves out names that service here. */
     private static final String UNLESS = "Lio/quarkus/arc/properties/UnlessBuildProperty;";
+
     private static final String GRPC_SERVICE = "Lio/quarkus/grpc/GrpcService;";
     /** What the door leaves out, see quarkus.arc.exclude-types. */
     private static final String NEEDS_A_DATABASE = "dev/aisle/platform/retention/";
@@ -51,8 +52,7 @@ final class CompiledRoutes {
                 Stream<Path> libraries = Files.list(application.resolve("lib/main"))) {
             Stream.concat(
                             own,
-                            libraries.filter(
-                                    jar -> jar.getFileName().toString().startsWith("dev.aisle.aisle-platform")))
+                            libraries.filter(jar -> jar.getFileName().toString().startsWith("dev.aisle.")))
                     .forEach(jar -> read(jar, part, routes));
         } catch (IOException e) {
             throw new UncheckedIOException("The package of " + part.label() + " can't be read", e);

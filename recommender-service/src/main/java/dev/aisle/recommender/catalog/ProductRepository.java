@@ -1,10 +1,10 @@
 package dev.aisle.recommender.catalog;
 
 import dev.aisle.contracts.catalog.v1.Product;
+import dev.aisle.platform.storage.Database;
 import dev.aisle.recommender.catalog.CatalogueItem.Sale;
 import dev.aisle.recommender.catalog.ProductChange.Described;
 import dev.aisle.recommender.catalog.ProductChange.Removed;
-import dev.aisle.recommender.catalog.shared.Database;
 import jakarta.inject.Singleton;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -22,7 +22,7 @@ public class ReadCatalogue {
     /**
      * Reads to the end; when it was interrupted by an error, it may be begun again.
      *
-     * @throws dev.aisle.recommender.catalog.shared.DatabaseException when the database went away
+     * @throws dev.aisle.platform.storage.StorageException when the database went away
      */
     public void readAll() {
         List<ProductChange> batch = new ArrayList<>();

@@ -1,8 +1,8 @@
 package dev.aisle.recommender.intake;
 
+import dev.aisle.platform.storage.StorageException;
 import dev.aisle.recommender.catalog.Catalogue;
 import dev.aisle.recommender.catalog.ReadCatalogue;
-import dev.aisle.recommender.catalog.shared.DatabaseException;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -42,7 +42,7 @@ class CatalogueLoading {
             try {
                 readCatalogue.readAll();
                 return;
-            } catch (DatabaseException e) {
+            } catch (StorageException e) {
                 LOG.warnf("The catalogue can't be read for search, trying again: %s", e.getMessage());
                 pause();
             }

@@ -3,7 +3,7 @@ package dev.aisle.recommender.intake;
 import dev.aisle.contracts.exposures.v1.ExposedItem;
 import dev.aisle.contracts.exposures.v1.Exposure;
 import dev.aisle.platform.consent.SeenConsent;
-import dev.aisle.recommender.catalog.shared.StoredText;
+import dev.aisle.platform.storage.StoredText;
 import dev.aisle.recommender.interactions.ShownItem;
 import dev.aisle.recommender.interactions.ShownItem.Showing;
 import dev.aisle.recommender.interactions.ShownItem.Showing.ChosenBy;

@@ -1,10 +1,10 @@
 package dev.aisle.recommender.intake;
 
 import dev.aisle.contracts.catalog.v1.Product;
+import dev.aisle.platform.storage.StoredText;
 import dev.aisle.recommender.catalog.CatalogueItem.Sale;
 import dev.aisle.recommender.catalog.ProductChange.Described;
 import dev.aisle.recommender.catalog.ProductMessages;
-import dev.aisle.recommender.catalog.shared.StoredText;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

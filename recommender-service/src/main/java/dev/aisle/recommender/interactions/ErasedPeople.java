@@ -1,9 +1,9 @@
 package dev.aisle.recommender.interactions;
 
-import static dev.aisle.recommender.catalog.shared.Database.array;
+import static dev.aisle.platform.storage.Database.array;
 
 import dev.aisle.platform.erasure.ErasureMarks;
-import dev.aisle.recommender.catalog.shared.Database;
+import dev.aisle.platform.storage.Database;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.HashMap;

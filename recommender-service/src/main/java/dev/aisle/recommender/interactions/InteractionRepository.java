@@ -1,9 +1,9 @@
 package dev.aisle.recommender.interactions;
 
-import static dev.aisle.recommender.catalog.shared.Database.array;
+import static dev.aisle.platform.storage.Database.array;
 
+import dev.aisle.platform.storage.Database;
 import dev.aisle.recommender.catalog.Price;
-import dev.aisle.recommender.catalog.shared.Database;
 import jakarta.inject.Singleton;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

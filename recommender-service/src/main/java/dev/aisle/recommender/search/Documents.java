@@ -1,8 +1,8 @@
 package dev.aisle.recommender.search;
 
 import dev.aisle.recommender.catalog.ProductChange.Described;
-import dev.aisle.recommender.catalog.shared.Languages;
-import dev.aisle.recommender.search.sentences.TextModel;
+import dev.aisle.text.Languages;
+import dev.aisle.text.TextModel;
 import java.util.Map;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;

@@ -1,6 +1,6 @@
 package dev.aisle.recommender.search;
 
-import dev.aisle.recommender.catalog.shared.Languages;
+import dev.aisle.text.Languages;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.DelegatingAnalyzerWrapper;
 

@@ -11,7 +11,7 @@ import dev.aisle.recommender.search.SearchResult.Hit;
 import dev.aisle.recommender.search.SearchResult.Nothing;
 import dev.aisle.recommender.search.content.ContentSpace.Near;
 import dev.aisle.recommender.search.content.FindByContent;
-import dev.aisle.recommender.search.sentences.TextModel;
+import dev.aisle.text.TextModel;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,10 +1,10 @@
 package dev.aisle.recommender.served;
 
-import static dev.aisle.recommender.catalog.shared.Database.array;
+import static dev.aisle.platform.storage.Database.array;
 
 import dev.aisle.platform.consent.SeenConsent;
+import dev.aisle.platform.storage.Database;
 import dev.aisle.recommender.catalog.ReasonCode;
-import dev.aisle.recommender.catalog.shared.Database;
 import dev.aisle.recommender.models.ranking.FeatureNames;
 import dev.aisle.recommender.served.ServedList.Item;
 import dev.aisle.recommender.served.ServedList.Origin;

@@ -1,6 +1,6 @@
 package dev.aisle.recommender.served;
 
-import dev.aisle.recommender.catalog.shared.Database;
+import dev.aisle.platform.storage.Database;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -11,9 +11,9 @@ import dev.aisle.recommender.search.ReciprocalRanks.Joined;
 import dev.aisle.recommender.search.ReciprocalRanks.Kind;
 import dev.aisle.recommender.search.content.ContentSpace.Near;
 import dev.aisle.recommender.search.content.Space;
-import dev.aisle.recommender.search.content.StoredVector;
-import dev.aisle.recommender.search.sentences.ReadTextsAlone;
-import dev.aisle.recommender.search.sentences.TextModel;
+import dev.aisle.text.SentenceModels;
+import dev.aisle.text.StoredVector;
+import dev.aisle.text.TextModel;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -40,6 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The quality figures of docs/search.md on real titles and texts; prints and asserts nothing: {@code -Daisle.figures=true}. */
 @EnabledIfSystemProperty(named = "aisle.figures", matches = "true")
 class SearchQualityTest {
+    private static final SentenceModels MODELS = new SentenceModels(true);
     private static final int QUERIES = 300;
     private static final int DEPTH = 50;
     private static final Pattern CELL = Pattern.compile("\\s*(?:\"((?:[^\"]|\"\")*)\"|([^,]*))(?:,|$)");
@@ -205,7 +206,8 @@ class SearchQualityTest {
             for (Text text : texts) {
                 String id = Integer.toString(products.size());
                 products.add(product(id, text.text()));
-                space.put(id, StoredVector.of(1, ReadTextsAlone.embed(model, text.text())));
+                space.put(
+                        id, StoredVector.of(1, MODELS.embed(model, text.text()).orElseThrow()));
             }
             double millis = (System.nanoTime() - began) / 1e6 / texts.size();
             index.write(products);
@@ -230,7 +232,7 @@ class SearchQualityTest {
         }
 
         List<String> byMeaning(String asked) {
-            return space.nearest(ReadTextsAlone.embed(model, asked), DEPTH, model.floor(), id -> true).stream()
+            return space.nearest(MODELS.embed(model, asked).orElseThrow(), DEPTH, model.floor(), id -> true).stream()
                     .map(Near::productId)
                     .toList();
         }

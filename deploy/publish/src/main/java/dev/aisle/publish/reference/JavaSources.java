@@ -65,21 +65,13 @@ final class JavaSources {
         return parsed(project, files);
     }
 
-    /** What has Java files and runs: the services first, then what they share. */
+    /** What runs in the services and has Java files. */
     private static List<Path> modules(Path project) {
-        try (Stream<Path> folders = Files.list(project)) {
-            return folders.filter(folder -> Files.isDirectory(folder.resolve("src/main/java/dev/aisle")))
-                    .filter(folder ->
-                            name(folder).endsWith("-service") || name(folder).equals("platform"))
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read " + project, e);
-        }
-    }
-
-    private static String name(Path path) {
-        return String.valueOf(path.getFileName());
+        return Standards.MODULES.stream()
+                .map(project::resolve)
+                .filter(folder -> Files.isDirectory(folder.resolve("src/main/java/dev/aisle")))
+                .sorted()
+                .toList();
     }
 
     private static List<Source> parsed(Path project, List<Path> files) {

@@ -8,10 +8,12 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** What the services' own property files set, before a shop sets anything. Lines of profiles, such as {@code %test}, don't count. */
 final class Standards {
@@ -21,7 +23,11 @@ final class Standards {
             "recommender-service",
             "campaign-service",
             "privacy-service",
+            "assistant",
+            "text",
             "platform");
+    private static final Map<String, String> HOSTS =
+            Map.of("assistant", "recommender-service", "text", "recommender-service");
     private final Map<String, Properties> files = new HashMap<>();
 
     Standards(Path project) {
@@ -46,9 +52,12 @@ final class Standards {
         }
     }
 
-    /** What a module's file sets a key to. */
+    /** What a module's file sets a key to, or that of the service which hosts the module. */
     Optional<String> of(String module, String key) {
-        return Optional.ofNullable(files.getOrDefault(module, new Properties()).getProperty(key));
+        return Stream.of(module, HOSTS.getOrDefault(module, module))
+                .map(one -> files.getOrDefault(one, new Properties()).getProperty(key))
+                .filter(Objects::nonNull)
+                .findFirst();
     }
 
     /** The keys of Aisle that any file sets. */

@@ -1,7 +1,7 @@
 package dev.aisle.recommender.models.registry;
 
+import dev.aisle.platform.storage.Database;
 import dev.aisle.recommender.catalog.shared.Checksum;
-import dev.aisle.recommender.catalog.shared.Database;
 import dev.aisle.recommender.models.gate.GateResult;
 import dev.aisle.recommender.models.store.StoredJson;
 import jakarta.inject.Singleton;

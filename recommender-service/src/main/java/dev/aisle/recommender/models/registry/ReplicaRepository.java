@@ -1,8 +1,8 @@
 package dev.aisle.recommender.models.registry;
 
-import static dev.aisle.recommender.catalog.shared.Database.array;
+import static dev.aisle.platform.storage.Database.array;
 
-import dev.aisle.recommender.catalog.shared.Database;
+import dev.aisle.platform.storage.Database;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.aisle.recommender.models.store;
 
+import dev.aisle.platform.storage.Database;
 import dev.aisle.recommender.catalog.shared.Checksum;
-import dev.aisle.recommender.catalog.shared.Database;
 import jakarta.inject.Singleton;
 
 /** What the registry says of the files of models: theirs is the word, not the store's. */

@@ -1,7 +1,7 @@
 package dev.aisle.recommender.models.store;
 
 import dev.aisle.platform.audit.AuditTrail;
-import dev.aisle.recommender.catalog.shared.Database;
+import dev.aisle.platform.storage.Database;
 import dev.aisle.recommender.models.domain.Training;
 import dev.aisle.recommender.models.domain.Training.Status;
 import dev.aisle.recommender.models.domain.TrainingOrder;

@@ -1,6 +1,6 @@
 package dev.aisle.recommender.models.trials;
 
-import dev.aisle.recommender.catalog.shared.Database;
+import dev.aisle.platform.storage.Database;
 import dev.aisle.recommender.models.registry.ModelState;
 import dev.aisle.recommender.models.trials.TrialTally.Counts;
 import jakarta.inject.Singleton;

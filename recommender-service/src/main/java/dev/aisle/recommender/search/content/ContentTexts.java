@@ -2,7 +2,7 @@ package dev.aisle.recommender.search.content;
 
 import dev.aisle.recommender.catalog.ProductChange.Described;
 import dev.aisle.recommender.catalog.ProductTexts.Wording;
-import dev.aisle.recommender.search.sentences.TextModel;
+import dev.aisle.text.TextModel;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;

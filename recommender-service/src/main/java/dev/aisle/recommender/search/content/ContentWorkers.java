@@ -1,8 +1,8 @@
 package dev.aisle.recommender.search.content;
 
-import dev.aisle.recommender.catalog.shared.DatabaseException;
+import dev.aisle.platform.storage.StorageException;
 import dev.aisle.recommender.search.content.ContentQueue.Batch;
-import dev.aisle.recommender.search.sentences.TextModel;
+import dev.aisle.text.TextModel;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
@@ -82,7 +82,7 @@ class ContentWorkers {
         try {
             readTexts.of(batch.productIds());
             tell();
-        } catch (DatabaseException e) {
+        } catch (StorageException e) {
             LOG.warnf("Texts of products can't be read now, trying again: %s", e.getMessage());
             queue.later(batch.productIds());
             Thread.sleep(PAUSE_MILLIS);

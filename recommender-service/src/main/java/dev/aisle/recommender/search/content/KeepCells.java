@@ -2,7 +2,7 @@ package dev.aisle.recommender.search.content;
 
 import dev.aisle.recommender.models.nearest.NearestConfig;
 import dev.aisle.recommender.models.nearest.Paced;
-import dev.aisle.recommender.search.sentences.TextModel;
+import dev.aisle.text.TextModel;
 import jakarta.inject.Singleton;
 import java.util.EnumMap;
 import java.util.Map;

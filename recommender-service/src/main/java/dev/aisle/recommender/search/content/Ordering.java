@@ -4,7 +4,7 @@ import dev.aisle.algorithms.nearest.ByteCells;
 import dev.aisle.algorithms.recommend.Progress;
 import dev.aisle.recommender.search.content.ContentSpace.Near;
 import dev.aisle.recommender.search.content.Points.Search;
-import dev.aisle.recommender.search.sentences.Vectors;
+import dev.aisle.text.Vectors;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

@@ -4,6 +4,7 @@ import dev.aisle.algorithms.nearest.ByteCells;
 import dev.aisle.algorithms.nearest.ByteRows;
 import dev.aisle.algorithms.recommend.BestKeys;
 import dev.aisle.recommender.search.content.ContentSpace.Near;
+import dev.aisle.text.StoredVector;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -3,8 +3,10 @@ package dev.aisle.recommender.search.content;
 import dev.aisle.recommender.catalog.ProductChange;
 import dev.aisle.recommender.catalog.ProductChange.Described;
 import dev.aisle.recommender.catalog.ProductRepository;
-import dev.aisle.recommender.search.sentences.SentenceModels;
-import dev.aisle.recommender.search.sentences.TextModel;
+import dev.aisle.text.SentenceModels;
+import dev.aisle.text.StoredVector;
+import dev.aisle.text.TextHash;
+import dev.aisle.text.TextModel;
 import jakarta.inject.Singleton;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -29,7 +31,7 @@ public class ReadTexts {
     /**
      * Brings the spaces up to what the table says of these products now.
      *
-     * @throws dev.aisle.recommender.catalog.shared.DatabaseException when the database went away: some may have been done
+     * @throws dev.aisle.platform.storage.StorageException when the database went away: some may have been done
      */
     public void of(List<String> productIds) {
         Map<TextModel, Map<String, String>> wanted = new EnumMap<>(TextModel.class);

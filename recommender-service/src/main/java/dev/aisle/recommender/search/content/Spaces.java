@@ -1,6 +1,6 @@
 package dev.aisle.recommender.search.content;
 
-import dev.aisle.recommender.search.sentences.TextModel;
+import dev.aisle.text.TextModel;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.EnumMap;

@@ -1,7 +1,8 @@
 package dev.aisle.recommender.search.content;
 
-import dev.aisle.recommender.catalog.shared.Database;
-import dev.aisle.recommender.search.sentences.TextModel;
+import dev.aisle.platform.storage.Database;
+import dev.aisle.text.StoredVector;
+import dev.aisle.text.TextModel;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.Map;

@@ -4,7 +4,7 @@ import dev.aisle.algorithms.pictures.Picture;
 import dev.aisle.algorithms.pictures.PictureEncoder;
 import dev.aisle.recommender.search.content.ContentSpace.Near;
 import dev.aisle.recommender.search.content.Space;
-import dev.aisle.recommender.search.content.StoredVector;
+import dev.aisle.text.StoredVector;
 import java.util.List;
 import java.util.function.Predicate;
 

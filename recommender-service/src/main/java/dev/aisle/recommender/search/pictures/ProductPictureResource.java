@@ -2,7 +2,7 @@ package dev.aisle.recommender.search.pictures;
 
 import dev.aisle.platform.problem.Problems;
 import dev.aisle.platform.security.Role;
-import dev.aisle.recommender.catalog.shared.StoredText;
+import dev.aisle.platform.storage.StoredText;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;

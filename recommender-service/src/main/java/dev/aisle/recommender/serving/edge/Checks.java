@@ -2,7 +2,7 @@ package dev.aisle.recommender.serving.edge;
 
 import dev.aisle.algorithms.privacy.Pseudonym;
 import dev.aisle.platform.problem.Problem.FieldError;
-import dev.aisle.recommender.catalog.shared.StoredText;
+import dev.aisle.platform.storage.StoredText;
 import dev.aisle.recommender.serving.domain.Group;
 import dev.aisle.recommender.serving.domain.Group.Kind;
 import java.math.BigDecimal;

@@ -4,7 +4,7 @@ import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.platform.consent.Consent;
 import dev.aisle.platform.consent.ConsentView;
 import dev.aisle.platform.consent.SeenConsent;
-import dev.aisle.recommender.catalog.shared.StoredText;
+import dev.aisle.platform.storage.StoredText;
 import dev.aisle.recommender.interactions.ShownItem;
 import dev.aisle.recommender.served.Answered;
 import dev.aisle.recommender.served.ServedList;

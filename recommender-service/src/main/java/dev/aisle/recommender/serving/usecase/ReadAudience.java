@@ -4,10 +4,10 @@ import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.platform.consent.Consent;
 import dev.aisle.platform.consent.ConsentView;
 import dev.aisle.platform.erasure.ErasedSubjects;
+import dev.aisle.platform.storage.StorageException;
 import dev.aisle.recommender.catalog.DomainRule;
 import dev.aisle.recommender.catalog.ListDomains;
 import dev.aisle.recommender.catalog.ProductDomains;
-import dev.aisle.recommender.catalog.shared.DatabaseException;
 import dev.aisle.recommender.interactions.InteractionRepository;
 import dev.aisle.recommender.interactions.InteractionRepository.Held;
 import dev.aisle.recommender.interactions.PastInteraction;
@@ -105,7 +105,7 @@ class ReadAudience {
     }
 
     private static Read unreadable(Throwable cause) {
-        if (!(cause instanceof DatabaseException)) {
+        if (!(cause instanceof StorageException)) {
             throw new IllegalStateException("A history can't be read.", cause);
         }
         LOG.warnf("A history can't be read, the list is popular instead: %s", cause.getMessage());

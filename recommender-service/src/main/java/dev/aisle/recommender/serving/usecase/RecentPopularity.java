@@ -4,7 +4,7 @@ import dev.aisle.algorithms.privacy.disclosure.KThreshold;
 import dev.aisle.contracts.common.v1.Purpose;
 import dev.aisle.platform.consent.Consent;
 import dev.aisle.platform.consent.ConsentView;
-import dev.aisle.recommender.catalog.shared.DatabaseException;
+import dev.aisle.platform.storage.StorageException;
 import dev.aisle.recommender.interactions.Circumstances;
 import dev.aisle.recommender.interactions.InteractionRepository;
 import dev.aisle.recommender.interactions.InteractionRepository.TrainingRow;
@@ -69,7 +69,7 @@ class RecentPopularity {
     private Recent countOr(Recent before) {
         try {
             return count();
-        } catch (DatabaseException e) {
+        } catch (StorageException e) {
             LOG.warnf("The latest interactions can't be counted: %s", e.getMessage());
             return before;
         }

@@ -8,6 +8,7 @@ import dev.aisle.recommender.SmallShop;
 import dev.aisle.recommender.models.domain.TrainedModel;
 import dev.aisle.recommender.search.content.ContentSpace.Likeness;
 import dev.aisle.recommender.search.content.ContentSpace.Near;
+import dev.aisle.text.StoredVector;
 import java.util.List;
 import java.util.Map;
 import net.jqwik.api.ForAll;

@@ -1,7 +1,8 @@
 package dev.aisle.recommender.search.content;
 
 import dev.aisle.algorithms.recommend.Progress;
-import dev.aisle.recommender.search.sentences.Vectors;
+import dev.aisle.text.StoredVector;
+import dev.aisle.text.Vectors;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.SplittableRandom;

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.aisle.algorithms.recommend.Progress;
 import dev.aisle.recommender.search.content.ContentSpace.Near;
-import dev.aisle.recommender.search.sentences.Vectors;
+import dev.aisle.text.StoredVector;
+import dev.aisle.text.Vectors;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;

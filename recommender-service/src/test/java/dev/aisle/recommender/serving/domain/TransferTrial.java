@@ -13,7 +13,7 @@ import dev.aisle.recommender.models.domain.TrainedModel;
 import dev.aisle.recommender.models.domain.TrainingProgress;
 import dev.aisle.recommender.models.domain.TrainingSetBuilder;
 import dev.aisle.recommender.search.content.ContentSpace;
-import dev.aisle.recommender.search.sentences.EmbeddedTexts;
+import dev.aisle.recommender.search.content.EmbeddedTexts;
 import dev.aisle.recommender.serving.domain.RecommendQuery.Shape;
 import dev.aisle.recommender.serving.domain.TransferData.Row;
 import dev.aisle.recommender.serving.domain.candidates.Gatherer;

@@ -1,6 +1,6 @@
 package dev.aisle.recommender.interactions.feedback.store;
 
-import dev.aisle.recommender.catalog.shared.Database;
+import dev.aisle.platform.storage.Database;
 import dev.aisle.recommender.interactions.feedback.domain.Breakdown;
 import dev.aisle.recommender.interactions.feedback.domain.Bucketed;
 import dev.aisle.recommender.interactions.feedback.domain.FeedbackQuery;

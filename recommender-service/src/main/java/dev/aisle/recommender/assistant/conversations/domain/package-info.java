@@ -1,5 +1,0 @@
-/** Conversations of shoppers with the assistant: what is said, remembered and answered. Plain rules. */
-@NullMarked
-package dev.aisle.recommender.assistant.conversations.domain;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,0 @@
-/**
- * The chat element that a shop embeds: one script of plain JavaScript, made of the files in {@code assistant/chat}.
- */
-@NullMarked
-package dev.aisle.recommender.assistant.element;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Articles that the shop has written, and the passages they are split into. */
-@NullMarked
-package dev.aisle.recommender.assistant.knowledge.domain;
-
-import org.jspecify.annotations.NullMarked;

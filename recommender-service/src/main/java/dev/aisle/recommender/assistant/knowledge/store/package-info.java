@@ -1,5 +1,0 @@
-/** The tables of articles and of points, and the index of current passages. */
-@NullMarked
-package dev.aisle.recommender.assistant.knowledge.store;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** How content people are with the answers, over REST and on pages for those who write the articles. */
-@NullMarked
-package dev.aisle.recommender.assistant.learning.report;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What is told to an outside language model, what it answers, and what that costs. */
-@NullMarked
-package dev.aisle.recommender.assistant.outside;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What parts of the assistant have in common. */
-@NullMarked
-package dev.aisle.recommender.assistant.shared;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Answers out of the shop's systems: products, orders, coupons, reviews and the person's own data. */
-@NullMarked
-package dev.aisle.recommender.assistant.tools;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Understands what a shopper writes: its language, intent, entities and tone. */
-@NullMarked
-package dev.aisle.recommender.assistant.understanding;
-
-import org.jspecify.annotations.NullMarked;

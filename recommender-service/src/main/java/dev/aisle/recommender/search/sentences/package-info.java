@@ -1,5 +1,0 @@
-/** The models that make points of texts, each in a language. */
-@NullMarked
-package dev.aisle.recommender.search.sentences;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aisle.recommender.assistance.learning.report;
+
+import org.jspecify.annotations.NullMarked;

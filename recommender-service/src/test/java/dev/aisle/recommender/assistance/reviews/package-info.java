@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aisle.recommender.assistance.reviews;
+
+import org.jspecify.annotations.NullMarked;

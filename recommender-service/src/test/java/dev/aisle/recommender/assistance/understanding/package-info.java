@@ -1,0 +1,4 @@
+@NullMarked
+package dev.aisle.recommender.assistance.understanding;
+
+import org.jspecify.annotations.NullMarked;

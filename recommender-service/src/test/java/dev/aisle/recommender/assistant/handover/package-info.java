@@ -1,4 +1,0 @@
-@NullMarked
-package dev.aisle.recommender.assistant.handover;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.aisle.recommender.assistant.tools;
-
-import org.jspecify.annotations.NullMarked;
