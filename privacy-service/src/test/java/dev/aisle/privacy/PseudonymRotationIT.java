@@ -18,16 +18,25 @@ import dev.aisle.testing.RealInfrastructure;
 import dev.aisle.testing.TestRecords;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 /** The key of the pseudonyms is changed, and nobody is lost. */
 @QuarkusTest
 @QuarkusTestResource(RealInfrastructure.class)
 class PseudonymRotationIT {
+    @Inject
+    DataSource dataSource;
+
     @Test
     void whoComesBackByIdentifierKeepsConsentAndHistoryUnderTheNewKey() {
         Customer customer = OlderKey.customer();
@@ -191,7 +200,7 @@ class PseudonymRotationIT {
     }
 
     @Test
-    void theVaultMovesEverybodyItKnowsAndSaysWhomItDoesNot() {
+    void theVaultMovesEverybodyItKnowsAndSaysWhomItDoesNot() throws SQLException {
         Customer known = OlderKey.customer();
         Calls.say(known.before(), "marketing_email", "grant");
         VaultCalls.put(known.before(), "{\"email\":\"moved@shop.example\",\"customerId\":\"" + known.id() + "\"}")
@@ -213,7 +222,21 @@ class PseudonymRotationIT {
                 .then()
                 .body("traits.email", equalTo("moved@shop.example"));
         Calls.as(Role.OPERATOR).post("/v1/pseudonym-keys/old/retirement").then().statusCode(409);
+        assertThat(reachedByFinishedRotations()).isEmpty();
         Calls.erase(nameless.before());
+    }
+
+    private List<String> reachedByFinishedRotations() throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                ResultSet rows = connection
+                        .createStatement()
+                        .executeQuery("select reached from pseudonym_rotation where status <> 'running' and reached <> ''")) {
+            List<String> reached = new ArrayList<>();
+            while (rows.next()) {
+                reached.add(rows.getString(1));
+            }
+            return reached;
+        }
     }
 
     @Test

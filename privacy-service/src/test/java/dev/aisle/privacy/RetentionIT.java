@@ -30,7 +30,7 @@ class RetentionIT {
                 dataSource,
                 "erasure_receipt: as a service signed it, which proves the erasure; those of former versions name the pseudonym",
                 "opendsr_request: a keyed fingerprint of the call",
-                "pseudonym_rotation: the last pseudonym that a change of the key looked at");
+                "pseudonym_rotation: the last pseudonym that a change of the key looked at, while it goes on");
     }
 
     @Test

@@ -45,7 +45,7 @@ public class PseudonymRotationRow {
         return keyId;
     }
 
-    /** The last pseudonym that was looked at. */
+    /** The last pseudonym that was looked at; empty before the first and when it is over. */
     public String reached() {
         return reached;
     }
@@ -61,6 +61,7 @@ public class PseudonymRotationRow {
     public void complete(Instant at) {
         status = "completed";
         finishedAt = at;
+        reached = "";
     }
 
     /** As it is now. */
