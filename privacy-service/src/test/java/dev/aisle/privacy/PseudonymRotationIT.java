@@ -230,7 +230,8 @@ class PseudonymRotationIT {
         try (Connection connection = dataSource.getConnection();
                 ResultSet rows = connection
                         .createStatement()
-                        .executeQuery("select reached from pseudonym_rotation where status <> 'running' and reached <> ''")) {
+                        .executeQuery(
+                                "select reached from pseudonym_rotation where status <> 'running' and reached <> ''")) {
             List<String> reached = new ArrayList<>();
             while (rows.next()) {
                 reached.add(rows.getString(1));
