@@ -32,7 +32,7 @@ public interface Shop {
     List<Suggestion> recommend(Wish wish);
 
     /**
-     * What is wished for.
+     * A wish for products.
      *
      * @param subject the shopper's pseudonym; empty when unknown
      * @param among only these products; empty: any

@@ -1,4 +1,4 @@
-/** What the assistant needs of the shop that it speaks for; whoever hosts it implements {@link dev.aisle.assistant.shop.Shop}. */
+/** The shop that the assistant speaks for: {@link dev.aisle.assistant.shop.Shop}, which the host implements, and its products. */
 @NullMarked
 package dev.aisle.assistant.shop;
 

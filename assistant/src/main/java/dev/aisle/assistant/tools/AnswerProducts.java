@@ -70,7 +70,7 @@ public class AnswerProducts {
                         memory.about(products.stream().map(ShownProduct::id).toList()));
     }
 
-    /** What the catalogue says of the product that is spoken of; empty when none is. */
+    /** Tells the facts of the product that is spoken of; empty when none is. */
     public Optional<Reply> facts(Turn turn) {
         return spokenOf(turn, 1).stream().findFirst().map(item -> {
             String title = names.in(turn.language(), List.of(item)).getOrDefault(item.id(), item.title());

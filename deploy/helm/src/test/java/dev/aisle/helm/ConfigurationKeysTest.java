@@ -73,7 +73,7 @@ class ConfigurationKeysTest {
         return text.contains(" " + method + "()") || text.contains("@WithParentName");
     }
 
-    /** What the service, what it hosts and the platform are made of. */
+    /** The texts of the service, of the modules that it may host and of the platform. */
     private static List<String> sources(String service) throws IOException {
         var all = new TreeMap<String, String>();
         for (String module : List.of(service, "assistant", "text", "platform")) {

@@ -44,7 +44,7 @@ class TellTitles implements ProductListener {
         titles.take(changed);
     }
 
-    /** That of the shop's main language, and those of the others. */
+    /** The title in the shop's main language, and those in the others. */
     private static Set<String> titlesOf(Described product) {
         Set<String> all = new LinkedHashSet<>(List.of(product.title()));
         product.texts().localized().values().stream().map(Wording::title).forEach(all::add);

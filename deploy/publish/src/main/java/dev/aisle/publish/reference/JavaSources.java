@@ -65,7 +65,7 @@ final class JavaSources {
         return parsed(project, files);
     }
 
-    /** What runs in the services and has Java files. */
+    /** The modules that run in the services. */
     private static List<Path> modules(Path project) {
         return Standards.MODULES.stream()
                 .map(project::resolve)

@@ -52,7 +52,7 @@ final class Standards {
         }
     }
 
-    /** What a module's file sets a key to, or that of the service which hosts the module. */
+    /** The value that a module's file sets a key to, or the file of the service which hosts the module. */
     Optional<String> of(String module, String key) {
         return Stream.of(module, HOSTS.getOrDefault(module, module))
                 .map(one -> files.getOrDefault(one, new Properties()).getProperty(key))

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.aisle.recommender.assistance.conversations.domain;
-
-import org.jspecify.annotations.NullMarked;

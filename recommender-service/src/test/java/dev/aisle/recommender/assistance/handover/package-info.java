@@ -1,4 +1,0 @@
-@NullMarked
-package dev.aisle.recommender.assistance.handover;
-
-import org.jspecify.annotations.NullMarked;
