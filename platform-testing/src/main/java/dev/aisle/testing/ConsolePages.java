@@ -23,7 +23,7 @@ public final class ConsolePages {
     private static final Set<String> ROLES =
             Set.of("storefront", "marketer", "analyst", "operator", "privacy-officer", "auditor", "service");
     private static final Pattern INLINE = Pattern.compile(
-            "\\sstyle\\s*=|<style|\\son[a-z]+\\s*=|javascript:|<script(?![^>]*(?:\\ssrc=|application/json))");
+            "\\s(?:style|on[a-z]+)\\s*=|<(?:style|script(?![^>]*(?:\\ssrc=|application/json)))|javascript:");
     private static final Pattern ID = Pattern.compile("\\sid=\"([^\"]*)\"");
     /** What templates say of a value, not a word itself. */
     private static final Set<String> NO_WORDS = Set.of("say", "named");

@@ -8,18 +8,26 @@ import io.restassured.config.RestAssuredConfig;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
 /** Calls of the routes that the service's own OpenAPI document names: {@code GET /v1/consents/{pseudonym}}. */
 public final class RouteCalls {
     private static final String JSON = "application/json";
     private static final int UNAVAILABLE = 503;
+    private static final int CALLERS = 6;
     private static final Pattern OTHER_PARAMETER = Pattern.compile("\\{[^}]+}");
     /** Sends bytes as they are, whatever their type is called. */
     private static final RestAssuredConfig RAW = RestAssuredConfig.config()
@@ -91,18 +99,31 @@ public final class RouteCalls {
      * @return how many routes answered so
      */
     public int saysNowhereThatItIsOurFault() {
-        Set<String> faults = new TreeSet<>();
-        int unavailable = 0;
-        for (String route : routes()) {
-            Response answer = call(RestAssured.given().auth().oauth2(TestTokens.withRoles(EVERY_ROLE)), route);
-            boolean told = answer.statusCode() == UNAVAILABLE && answer.header("Retry-After") != null;
-            if (told) {
-                unavailable++;
-            } else if (answer.statusCode() >= 500) {
-                faults.add(route + ": " + answer.statusCode() + " " + answer.asString());
+        Set<String> faults = new ConcurrentSkipListSet<>();
+        AtomicInteger unavailable = new AtomicInteger();
+        // Each of them waits for what isn't there.
+        try (ExecutorService callers = Executors.newFixedThreadPool(CALLERS)) {
+            List<Future<?>> calls = new ArrayList<>();
+            for (String route : routes()) {
+                calls.add(callers.submit(() -> {
+                    Response answer = call(RestAssured.given().auth().oauth2(TestTokens.withRoles(EVERY_ROLE)), route);
+                    if (answer.statusCode() == UNAVAILABLE && answer.header("Retry-After") != null) {
+                        unavailable.incrementAndGet();
+                    } else if (answer.statusCode() >= 500) {
+                        faults.add(route + ": " + answer.statusCode() + " " + answer.asString());
+                    }
+                }));
             }
+            for (Future<?> call : calls) {
+                call.get();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while calling routes", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("A route gave no answer: " + e.getCause(), e);
         }
         assertThat(faults).isEmpty();
-        return unavailable;
+        return unavailable.get();
     }
 }

@@ -5,13 +5,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -28,15 +29,17 @@ import org.jspecify.annotations.Nullable;
 public final class TestRecords {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    /** One for a broker: what a client costs at its start and its end is a hundred times what a record costs. */
+    private static final Map<String, Producer<String, byte[]>> PRODUCERS = new ConcurrentHashMap<>();
+
     private TestRecords() {}
 
     /** Writes one record and returns, when the broker has it, where it stands. */
     public static RecordMetadata write(Topic topic, String key, byte @Nullable [] value) {
-        Map<String, Object> settings =
-                Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers(), ProducerConfig.ACKS_CONFIG, "all");
-        try (KafkaProducer<String, byte[]> producer =
-                new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
-            return producer.send(new ProducerRecord<>(topic.topicName(), key, value))
+        try {
+            return PRODUCERS
+                    .computeIfAbsent(bootstrapServers(), TestRecords::producer)
+                    .send(new ProducerRecord<>(topic.topicName(), key, value))
                     .get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -44,6 +47,24 @@ public final class TestRecords {
         } catch (ExecutionException e) {
             throw new IllegalStateException("Could not write to " + topic + ": " + e.getMessage(), e);
         }
+    }
+
+    /** A client that waits for nothing, since each record is waited for, and keeps no numbers that a broker made anew would not know. */
+    private static Producer<String, byte[]> producer(String bootstrapServers) {
+        return new KafkaProducer<>(
+                Map.of(
+                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        bootstrapServers,
+                        ProducerConfig.ACKS_CONFIG,
+                        "all",
+                        ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                        false,
+                        ProducerConfig.LINGER_MS_CONFIG,
+                        0,
+                        ProducerConfig.METRIC_REPORTER_CLASSES_CONFIG,
+                        ""),
+                new StringSerializer(),
+                new ByteArraySerializer());
     }
 
     /**
@@ -83,12 +104,10 @@ public final class TestRecords {
                 Map.of(
                         ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
                         bootstrapServers(),
-                        ConsumerConfig.GROUP_ID_CONFIG,
-                        "test-" + UUID.randomUUID(),
                         ConsumerConfig.ISOLATION_LEVEL_CONFIG,
                         "read_committed",
-                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                        false),
+                        ConsumerConfig.METRIC_REPORTER_CLASSES_CONFIG,
+                        ""),
                 new StringDeserializer(),
                 new ByteArrayDeserializer());
         List<TopicPartition> partitions = consumer.partitionsFor(topic.topicName()).stream()
